@@ -1,0 +1,122 @@
+// THE table of everything that crosses between the window and the main process. Handlers, preload, the
+// renderer's client and the tests' fake are derived from it. Requests are checked by their schema on
+// arrival; replies are `Result`s. The window never sends a path.
+import * as v from 'valibot';
+import type { BlockId, ChannelId, GuideId } from '../../content/core/base/ids.ts';
+import type { SearchReply } from '../../content/core/search/model.ts';
+import { settingsPatch } from '../settings/schema.ts';
+import type { GuideDocument, LibraryState, ReadingState, SettingsState, StartState } from './replies.ts';
+
+interface Call<Schema extends v.GenericSchema, Reply> {
+  readonly request: Schema;
+  /** Exists only for the compiler. */
+  readonly reply?: Reply;
+}
+
+function call<Reply>() {
+  return <Schema extends v.GenericSchema>(request: Schema): Call<Schema, Reply> => ({ request });
+}
+
+// Bounds, so that a broken or hostile window cannot fill memory or disk.
+const nothing = v.strictObject({});
+const slug = v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/));
+const guideId = v.pipe(
+  slug,
+  v.transform((text) => text as GuideId),
+);
+const channelId = v.pipe(
+  slug,
+  v.transform((text) => text as ChannelId),
+);
+const blockId = v.pipe(
+  v.string(),
+  v.regex(/^b[a-z2-7]{7,15}$/),
+  v.transform((text) => text as BlockId),
+);
+const line = (max: number) => v.pipe(v.string(), v.maxLength(max));
+
+export const contract = {
+  /** Everything the first paint needs, in one crossing. */
+  'app.start': call<StartState>()(nothing),
+  /** Packs and guides held here, and what is true about them. */
+  'library.list': call<LibraryState>()(nothing),
+  /** One verified guide, its SHA-256 checked at this open. */
+  'library.guide': call<GuideDocument>()(v.strictObject({ id: guideId })),
+  /** Answers from verified text only; 10,000 characters are cut to what can be searched. */
+  'search.query': call<SearchReply>()(
+    v.strictObject({
+      text: line(20_000),
+      channels: v.pipe(v.array(channelId), v.maxLength(200)),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
+      verbatim: v.boolean(),
+    }),
+  ),
+  /** Starts the search process early, when a person reaches for the box. */
+  'search.warm': call<null>()(nothing),
+  /** Keeps a query that found nothing, for a later suggestion to the working group. */
+  'gaps.add': call<{ readonly count: number }>()(v.strictObject({ query: line(500) })),
+  'settings.change': call<SettingsState>()(v.strictObject({ patch: settingsPatch })),
+  'settings.reset': call<SettingsState>()(nothing),
+  'reading.position': call<null>()(
+    v.strictObject({ guide: guideId, block: v.nullable(blockId), edition: v.pipe(v.number(), v.integer()) }),
+  ),
+  'reading.saved': call<ReadingState>()(v.strictObject({ guide: guideId, saved: v.boolean() })),
+  'reading.tick': call<ReadingState>()(v.strictObject({ guide: guideId, block: blockId, ticked: v.boolean() })),
+  'reading.clear-ticks': call<ReadingState>()(v.strictObject({ guide: guideId })),
+  /** Puts back ticks that were cleared (undo). */
+  'reading.restore-ticks': call<ReadingState>()(
+    v.strictObject({ guide: guideId, ticks: v.pipe(v.array(v.tuple([blockId, line(40)])), v.maxLength(500)) }),
+  ),
+  /** Prints the page as it stands; the stamp is part of the page's print style. */
+  'page.print': call<null>()(nothing),
+  /** Asks where to save, then writes a PDF of the page. Value: the file's name without its folder. */
+  'page.pdf': call<{ readonly name: string }>()(v.strictObject({ suggested: line(120) })),
+  /** Says in a dialog where the link leads and offers to copy it or, where policy allows, to open it. */
+  'link.external': call<{ readonly done: 'copied' | 'opened' | 'nothing' }>()(v.strictObject({ url: line(2_000) })),
+  'clipboard.write': call<null>()(v.strictObject({ text: line(100_000), html: line(200_000) })),
+  /** A fault in the window, for the local log: a code and a place, never text of guides. */
+  'log.fault': call<null>()(v.strictObject({ where: line(200), message: line(500) })),
+  /** Opens the folder of the local log in the file manager, for IT. */
+  'log.show': call<null>()(nothing),
+} as const;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type Request<Name extends CallName> = v.InferInput<Contract[Name]['request']>;
+export type Checked<Name extends CallName> = v.InferOutput<Contract[Name]['request']>;
+export type Reply<Name extends CallName> = NonNullable<Contract[Name]['reply']> | (null extends Contract[Name]['reply'] ? null : never);
+
+/** What the main process tells the window without being asked. */
+export interface Pushes {
+  /** A menu item or shortcut that the window carries out. */
+  readonly command: Command;
+  readonly 'settings.changed': SettingsState;
+  readonly 'library.changed': LibraryState;
+  readonly 'search.progress': { readonly done: number; readonly of: number };
+}
+export type PushName = keyof Pushes;
+export const pushNames: readonly PushName[] = ['command', 'settings.changed', 'library.changed', 'search.progress'];
+
+export const commands = [
+  'search',
+  'palette',
+  'find',
+  'back',
+  'forward',
+  'home',
+  'print',
+  'pdf',
+  'copy-citation',
+  'save-for-later',
+  'text-options',
+  'text-larger',
+  'text-smaller',
+  'text-normal',
+  'shortcuts',
+  'toggle-sidebar',
+  'toggle-outline',
+  'about',
+  'next-pane',
+  'previous-pane',
+] as const;
+export type Command = (typeof commands)[number];
