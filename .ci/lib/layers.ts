@@ -1,0 +1,158 @@
+// Which room may import what (architecture.md), as data, and the check of one file against it. Most wrong
+// imports already fail to compile; this catches the rest. A file that no rule covers is an error.
+import path from 'node:path';
+import { parseSync } from 'oxc-parser';
+import type { Finding } from './files.ts';
+
+interface Rule {
+  /** Files whose path starts with this; the longest match wins. */
+  readonly room: string;
+  /** Path prefixes of ours, and packages (with subpaths). `node:*` stands for Node's own modules. */
+  readonly may: readonly string[];
+  /** The same, for `import type` only. */
+  readonly mayTypes?: readonly string[];
+}
+
+const base = 'content/core/base/';
+const guide = 'content/core/guide/';
+const pack = 'content/core/pack/';
+const lineage = 'content/core/lineage/';
+const trust = 'content/core/trust/';
+const search = 'content/core/search/';
+const react = ['react', 'react-dom', 'react-aria-components', 'lucide-react'];
+
+export const rules: readonly Rule[] = [
+  { room: base, may: [] },
+  { room: guide, may: [base, 'markdown-it', 'markdown-it-footnote', 'yaml'] },
+  { room: lineage, may: [base, guide] },
+  { room: pack, may: [base, guide, lineage, 'yaml'] },
+  { room: trust, may: [base, '@tufjs/models'] },
+  { room: search, may: [base, guide, 'lunr'] },
+  { room: 'content/core/publish/', may: [base, guide, pack, trust] },
+  { room: 'content/node/', may: ['content/core/', 'node:*', 'original-fs'] },
+  { room: 'content/cli/', may: ['content/core/', 'content/node/', 'node:*'] },
+  { room: 'electron/ipc/', may: ['content/core/', 'electron/settings/schema.ts', 'electron', 'valibot', 'node:*'] },
+  { room: 'electron/settings/', may: ['content/core/', 'content/node/', 'electron', 'electron-store', 'valibot', 'node:*'] },
+  {
+    room: 'electron/services/',
+    may: [
+      'content/core/',
+      'content/node/',
+      'electron/ipc/',
+      'electron/settings/',
+      'electron/windows/',
+      'electron/workers/',
+      'electron',
+      'node:*',
+    ],
+  },
+  { room: 'electron/workers/', may: ['content/core/', 'content/node/', 'electron/ipc/', 'electron/settings/', 'electron', 'node:*'] },
+  { room: 'electron/windows/', may: ['content/core/', 'content/node/', 'electron/ipc/', 'electron/settings/', 'electron', 'node:*'] },
+  { room: 'electron/preload.ts', may: ['electron/ipc/contract.ts', 'electron'] },
+  { room: 'electron/', may: ['content/core/', 'content/node/', 'electron/', 'electron', 'node:*'] },
+  { room: 'renderer/ui/', may: [...react, 'renderer/styles/', 'renderer/ui/'] },
+  {
+    room: 'renderer/',
+    may: [
+      base,
+      guide,
+      search,
+      lineage,
+      'renderer/',
+      ...react,
+      'dompurify',
+      '@fontsource-variable/atkinson-hyperlegible-next',
+      'electron/settings/schema.ts',
+    ],
+    mayTypes: ['electron/ipc/contract.ts', 'electron/ipc/replies.ts', 'content/core/'],
+  },
+  {
+    room: 'test/',
+    may: [
+      'content/',
+      'electron/',
+      'renderer/',
+      'test/',
+      '.ci/',
+      'vitest',
+      'playwright',
+      'fast-check',
+      'axe-core',
+      'minisearch',
+      'lunr',
+      'yaml',
+      'valibot',
+      '@tufjs/models',
+      'electron',
+      'react',
+      'react-dom',
+      'node:*',
+    ],
+  },
+  {
+    room: '.ci/',
+    may: [
+      '.ci/',
+      'content/core/',
+      'content/node/',
+      'content/cli/',
+      'test/',
+      'esbuild',
+      'oxc-parser',
+      'yauzl',
+      'vitest',
+      'playwright',
+      '@electron/fuses',
+      'electron-builder',
+      'node:*',
+    ],
+  },
+];
+
+/** Imports of one file that its room may not have. */
+export function checkLayers(file: string, source: string): Finding[] {
+  const rule = [...rules].sort((a, b) => b.room.length - a.room.length).find((candidate) => file.startsWith(candidate.room));
+  if (!rule) return [{ file, line: 1, message: 'no import rule covers this file: add its room to .ci/lib/layers.ts' }];
+  const found: Finding[] = [];
+  for (const wanted of importsOf(file, source)) {
+    const target = wanted.from.startsWith('.') ? path.posix.join(path.posix.dirname(file), wanted.from) : wanted.from;
+    const allowed = [...rule.may, ...(wanted.typeOnly ? (rule.mayTypes ?? []) : [])];
+    const own = wanted.from.startsWith('.') && target.startsWith(rule.room) && rule.room.endsWith('/');
+    if (own || allowed.some((entry) => matches(entry, target, wanted.from.startsWith('.')))) continue;
+    found.push({ file, line: wanted.line, message: `${rule.room} may not import ${target}${wanted.typeOnly ? ' (type)' : ''}` });
+  }
+  return found;
+}
+
+function matches(entry: string, target: string, local: boolean): boolean {
+  if (entry === 'node:*') return !local && target.startsWith('node:');
+  if (local) return entry.endsWith('/') ? target.startsWith(entry) : target === entry;
+  return target === entry || target.startsWith(`${entry}/`);
+}
+
+interface Wanted {
+  readonly from: string;
+  readonly typeOnly: boolean;
+  readonly line: number;
+}
+
+function importsOf(file: string, source: string): Wanted[] {
+  const { module } = parseSync(file, source);
+  const lineAt = (offset: number) => source.slice(0, offset).split('\n').length;
+  const plain = module.staticImports.map((found) => ({
+    from: found.moduleRequest.value,
+    typeOnly: found.entries.length > 0 && found.entries.every((entry) => entry.isType),
+    line: lineAt(found.start),
+  }));
+  const again = module.staticExports.flatMap((found) =>
+    found.entries.flatMap((entry) =>
+      entry.moduleRequest ? [{ from: entry.moduleRequest.value, typeOnly: entry.isType, line: lineAt(found.start) }] : [],
+    ),
+  );
+  const dynamic = module.dynamicImports.flatMap((found) => {
+    const text = source.slice(found.moduleRequest.start, found.moduleRequest.end);
+    const literal = /^['"](.*)['"]$/.exec(text);
+    return literal?.[1] ? [{ from: literal[1], typeOnly: false, line: lineAt(found.start) }] : [];
+  });
+  return [...plain, ...again, ...dynamic];
+}
