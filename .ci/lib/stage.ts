@@ -13,35 +13,47 @@ export interface Staged {
   readonly home: string;
 }
 
+/** Another seed than the bundled guides, for tests and measurements with other people's documents. */
+export interface Variant {
+  readonly name: string;
+  /** Folder with the share to carry, and the file with its directory's first root. */
+  readonly seed: string;
+  readonly pinnedRoot: string;
+  /** Changes when the seed does. */
+  readonly stamp: string;
+}
+
 /** @param built stamp of the build: nothing is copied when the stage already holds it. */
-export function stageApp(runtime: Runtime, built: string): Staged {
-  const stamp = path.join(stageDir, '.stamp');
-  const wanted = `${runtime.source} ${runtime.version} ${built}`;
-  const home = path.join(path.dirname(stageDir), `${path.basename(stageDir)}-home`);
+export function stageApp(runtime: Runtime, built: string, variant?: Variant): Staged {
+  const dir = variant ? `${stageDir}-${variant.name}` : stageDir;
+  const stamp = path.join(dir, '.stamp');
+  const wanted = `${runtime.source} ${runtime.version} ${built} ${variant?.stamp ?? ''}`;
+  const home = `${dir}-home`;
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     rmSync(stamp, { force: true });
-    stageRuntime(runtime);
-    const resources = path.join(stageDir, 'resources');
+    stageRuntime(runtime, dir);
+    const resources = path.join(dir, 'resources');
     rmSync(path.join(resources, 'app'), { recursive: true, force: true });
     rmSync(path.join(resources, 'seed'), { recursive: true, force: true });
     const { name, productName, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Record<string, string>;
     mkdirSync(path.join(resources, 'app', 'dist'), { recursive: true });
     writeFileSync(path.join(resources, 'app', 'package.json'), JSON.stringify({ name, productName, version, main: 'dist/app/main.cjs' }));
     cpSync(appOut, path.join(resources, 'app', 'dist', 'app'), { recursive: true });
-    cpSync(seedOut, path.join(resources, 'seed'), { recursive: true });
+    cpSync(variant?.seed ?? seedOut, path.join(resources, 'seed'), { recursive: true });
+    if (variant) cpSync(variant.pinnedRoot, path.join(resources, 'app', 'dist', 'app', 'root', '1.root.json'));
     writeFileSync(stamp, wanted);
   }
   mkdirSync(home, { recursive: true });
   if (isRoot) chmodSync(home, 0o1777);
-  return { command: isRoot ? asNobody(home) : path.join(stageDir, executableName), dir: stageDir, home };
+  return { command: isRoot ? asNobody(dir, home) : path.join(dir, executableName), dir, home };
 }
 
-function stageRuntime(runtime: Runtime): void {
-  const mark = path.join(stageDir, '.runtime');
+function stageRuntime(runtime: Runtime, dir: string): void {
+  const mark = path.join(dir, '.runtime');
   const wanted = runtime.dir;
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
-  rmSync(stageDir, { recursive: true, force: true });
-  linkTree(runtime.dir, stageDir);
+  rmSync(dir, { recursive: true, force: true });
+  linkTree(runtime.dir, dir);
   writeFileSync(mark, wanted);
 }
 
@@ -61,12 +73,12 @@ function linkTree(from: string, to: string): void {
 }
 
 // The user "nobody" exists everywhere and owns nothing, which is what a sandboxed test run should be.
-function asNobody(home: string): string {
-  const wrapper = path.join(stageDir, 'run-as-nobody');
+function asNobody(dir: string, home: string): string {
+  const wrapper = path.join(dir, 'run-as-nobody');
   const lines = [
     '#!/bin/sh',
     '# Chromium keeps its sandbox only for ordinary users.',
-    `exec runuser -u nobody -- env HOME="${home}" XDG_CONFIG_HOME="${home}/config" XDG_RUNTIME_DIR="${home}" "${path.join(stageDir, executableName)}" "$@"`,
+    `exec runuser -u nobody -- env HOME="${home}" XDG_CONFIG_HOME="${home}/config" XDG_RUNTIME_DIR="${home}" "${path.join(dir, executableName)}" "$@"`,
     '',
   ];
   writeFileSync(wrapper, lines.join('\n'), { mode: 0o755 });
