@@ -43,12 +43,18 @@ export function stageApp(runtime: Runtime, built: string, variant?: Variant): St
     if (variant) cpSync(variant.pinnedRoot, path.join(resources, 'app', 'dist', 'app', 'root', '1.root.json'));
     writeFileSync(stamp, wanted);
   }
-  mkdirSync(home, { recursive: true });
-  if (isRoot) chmodSync(home, 0o1777);
-  return { command: isRoot ? asNobody(dir, home) : path.join(dir, executableName), dir, home };
+  return { command: runnable(dir, home), dir, home };
 }
 
-function stageRuntime(runtime: Runtime, dir: string): void {
+/** Makes `home` and returns what to start: as root a wrapper that changes to an unprivileged user. */
+export function runnable(dir: string, home: string): string {
+  mkdirSync(home, { recursive: true });
+  if (isRoot) chmodSync(home, 0o1777);
+  return isRoot ? asNobody(dir, home) : path.join(dir, executableName);
+}
+
+/** Makes `dir` a copy of the runtime without any app. */
+export function stageRuntime(runtime: Runtime, dir: string): void {
   const mark = path.join(dir, '.runtime');
   const wanted = runtime.dir;
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
