@@ -1,0 +1,59 @@
+// Bytes from a share -> a JSON object, with size and nesting checked before the parser sees them.
+// A cut or half-written file is INCOMPLETE (copies are often caught half-way), never an exception.
+import type { AppError } from '../base/error.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import { trustLimits } from './limits.ts';
+
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
+}
+
+// In every runtime we have, but in no type library that the core may see.
+declare const TextDecoder: new (
+  label: 'utf-8',
+  options: { readonly fatal: true; readonly ignoreBOM: true },
+) => { decode(bytes: Uint8Array): string };
+
+/** @param file name for the error, without a path. */
+export function readJsonObject(bytes: Uint8Array, maxBytes: number, file: string): Result<JsonObject> {
+  if (bytes.length > maxBytes) return refuse('TOO_LARGE', file, 'bytes');
+  if (isDeeperThan(bytes, trustLimits.depth)) return refuse('TOO_LARGE', file, 'depth');
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return refuse('INCOMPLETE', file, 'json');
+  }
+  return isObject(value) ? ok(value) : refuse('MALFORMED', file, 'json');
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The one shape of a refusal in this room: which file, and which check said no. */
+export function refuse(code: AppError['code'], file: string, why: string): { readonly ok: false; readonly error: AppError } {
+  return fail({ code, data: { file, why } });
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+
+/** Counts brackets outside strings; cheaper than parsing, and safe on anything. */
+function isDeeperThan(bytes: Uint8Array, limit: number): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (inString) {
+      if (byte === backslash) at += 1;
+      else if (byte === quote) inString = false;
+    } else if (byte === quote) inString = true;
+    else if (byte === 0x7b || byte === 0x5b) {
+      depth += 1;
+      if (depth > limit) return true;
+    } else if (byte === 0x7d || byte === 0x5d) depth -= 1;
+  }
+  return false;
+}
