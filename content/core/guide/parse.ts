@@ -4,7 +4,7 @@ import { type ParseMode, readMeta } from './front-matter.ts';
 import type { ParsedGuide, Severity } from './model.ts';
 import { countWords } from './plain-text.ts';
 import { collectProblems, quote } from './problem.ts';
-import { splitSource } from './split.ts';
+import { type SplitSource, splitSource } from './split.ts';
 
 export interface ParseOptions {
   readonly mode?: ParseMode;
@@ -16,24 +16,37 @@ export interface ParseOptions {
  * Never throws. `strict` (the default) and `lenient` give the same blocks.
  */
 export function parseGuide(source: string, file: string, options: ParseOptions = {}): ParsedGuide {
-  const split = splitSource(source);
+  return parseSplit(splitSource(source), file, options);
+}
+
+/**
+ * The same for a source that is already taken apart.
+ * @param lineAt the source's line for each line of the body, counted from the body's first, where the body was changed.
+ */
+export function parseSplit(
+  split: SplitSource,
+  file: string,
+  options: ParseOptions = {},
+  lineAt: (line: number) => number = (line) => line,
+): ParsedGuide {
   const problems = collectProblems(file);
   const found = analyse(split.body);
-  const shift = split.bodyLine - 1;
+  const place = (line: number) => lineAt(line) + split.bodyLine - 1;
   const firstText = found.blocks.find((block) => block.kind === 'paragraph' && block.text !== '')?.text ?? null;
   const meta = readMeta(split, file, { ...options, firstHeading: found.outline[0]?.text || null, firstText }, problems.report);
   for (const finding of found.findings) {
     const [strict, lenient, message] = wordsFor(finding);
-    problems.report(options.mode === 'lenient' ? lenient : strict, finding.rule, finding.line + shift, message);
+    problems.report(options.mode === 'lenient' ? lenient : strict, finding.rule, place(finding.line), message);
   }
-  if (found.blocks.every((block) => block.text === ''))
+  if (found.blocks.every((block) => block.text === '')) {
     problems.report('warning', 'body-empty', split.bodyLine, 'There is no text below the front matter.');
-  const move = <T extends { readonly line: number }>(item: T): T => ({ ...item, line: item.line + shift });
+  }
+  const move = <T extends { readonly line: number }>(item: T): T => ({ ...item, line: place(item.line) });
   return {
     meta,
     body: split.body,
     bodyLine: split.bodyLine,
-    blocks: found.blocks.map((block) => ({ ...block, lines: [block.lines[0] + shift, block.lines[1] + shift] })),
+    blocks: found.blocks.map((block) => ({ ...block, lines: [place(block.lines[0]), place(block.lines[1])] })),
     outline: found.outline,
     links: found.links.map(move),
     images: found.images.map(move),
