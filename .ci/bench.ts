@@ -1,0 +1,116 @@
+// `npm run bench`: ours and the peers side by side in one run, medians and 95th percentiles. Never part of a test.
+// `-- --json FILE` keeps the figures; `-- --only start,search,app,import` measures a part.
+import { existsSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import { measureApp } from '../test/bench/app.ts';
+import { stageBare } from '../test/bench/bare-app.ts';
+import { measureImport } from '../test/bench/import.ts';
+import { measureSearch } from '../test/bench/search.ts';
+import { freshUserData, measureStarts, type Startable } from '../test/bench/start.ts';
+import { round } from '../test/bench/stats.ts';
+import { table } from '../test/bench/table.ts';
+import { guideText } from '../test/bench/text.ts';
+import { buildShareFrom, corpora } from '../test/support/built-share.ts';
+import { ensureBuilt } from './lib/build.ts';
+import { ensureDisplay, ensureLibraries } from './lib/display.ts';
+import { ensureRuntime } from './lib/runtime.ts';
+import { command, Stop, say } from './lib/say.ts';
+import { stageApp } from './lib/stage.ts';
+
+const parts = ['start', 'search', 'app', 'import'] as const;
+const targets: Readonly<Record<string, string>> = {
+  startBundled: '<= 1.4',
+  startLarge: '<= 1.6',
+  memoryBundled: '<= 1.4',
+  memoryLarge: '<= 1.8',
+  searchP95: '<= 1.0',
+  import: '>= 0.5',
+};
+const rounds = 15;
+
+export function main(args: readonly string[]): Promise<number> {
+  return command(async () => {
+    const only = valueOf(args, '--only')?.split(',') ?? parts;
+    const large = valueOf(args, '--library') ?? path.join(corpora, 'digitalgov');
+    if (!existsSync(large))
+      throw new Stop(
+        'There is no large library to measure with. Name a folder of about 4,000 markdown files: npm run bench -- --library FOLDER',
+      );
+    const runtime = await ensureRuntime();
+    ensureLibraries(runtime, process.platform === 'linux');
+    const built = await ensureBuilt();
+    say('Building the share of the large library ...');
+    const share = buildShareFrom(large, 'bench-large');
+    const bundled = stageApp(runtime, built);
+    const big = stageApp(runtime, built, { name: 'large', seed: share.share, pinnedRoot: share.pinnedRoot, stamp: share.stamp });
+    // A display of its own: what else is on the person's screen must not count.
+    const display = await ensureDisplay(true);
+    Object.assign(process.env, display.env);
+    const raw: Record<string, unknown> = {
+      machine: {
+        cpus: cpus().length,
+        model: cpus()[0]?.model,
+        memoryGiB: round(totalmem() / 2 ** 30, 1),
+        node: process.version,
+        electron: runtime.version,
+        runtime: runtime.source,
+      },
+    };
+    const ratios: Record<string, number> = {};
+    try {
+      if (only.includes('start')) {
+        say('Measuring starts ...');
+        const bare = stageBare(runtime, await guideText());
+        const app = (name: string, staged: { command: string; home: string }, more: readonly string[] = []): Startable => ({
+          name,
+          command: staged.command,
+          args: more,
+          userData: freshUserData(staged.home),
+        });
+        const measured = await measureStarts(
+          [app('bare', bare), app('bundled', bundled, ['--report-first-text']), app('large', big, ['--report-first-text'])],
+          rounds,
+        );
+        raw.start = Object.fromEntries(measured);
+        const of = (name: string) => {
+          const found = measured.get(name);
+          if (!found) throw new Error(`${name} was not measured`);
+          return found;
+        };
+        ratios.startBundled = of('bundled').firstTextMs.median / of('bare').firstTextMs.median;
+        ratios.startLarge = of('large').firstTextMs.median / of('bare').firstTextMs.median;
+        ratios.memoryBundled = of('bundled').memoryBytes.median / of('bare').memoryBytes.median;
+        ratios.memoryLarge = of('large').memoryBytes.median / of('bare').memoryBytes.median;
+      }
+      if (only.includes('search')) {
+        say('Measuring the search engines ...');
+        const search = await measureSearch(large);
+        raw.search = search;
+        ratios.searchP95 = search.ours.p95Ms / search.minisearch.p95Ms;
+      }
+      if (only.includes('app')) {
+        say('Measuring inside the window ...');
+        raw.app = { bundled: await measureApp(bundled), large: await measureApp(big) };
+      }
+      if (only.includes('import')) {
+        say('Measuring import ...');
+        const figures = await measureImport(share.share, share.pinnedRoot, 5);
+        raw.import = figures;
+        ratios.import = figures.ratio;
+      }
+    } finally {
+      display.stop();
+    }
+    for (const key of Object.keys(ratios)) ratios[key] = round(ratios[key] ?? Number.NaN, 3);
+    console.log(table(ratios, targets, raw));
+    const file = valueOf(args, '--json');
+    if (file) writeFileSync(file, `${JSON.stringify({ ratios, ...raw }, null, 2)}\n`);
+    return 0;
+  });
+}
+
+function valueOf(args: readonly string[], name: string): string | undefined {
+  const at = args.indexOf(name);
+  return at < 0 ? undefined : args[at + 1];
+}
