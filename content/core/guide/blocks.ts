@@ -140,7 +140,8 @@ function inspect(inline: Token, start: number, seen: Seen): void {
       else if (alt === '') seen.findings.push({ rule: 'image-no-alt', line, detail: src });
     } else if (token.type === 'text') {
       const tag = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|<!--/i.exec(token.content);
-      if (tag) seen.findings.push({ rule: 'raw-html', line, detail: tag[0] });
+      // Written as entities it is meant to be read: only the tag itself is a mistake.
+      if (tag && inline.content.includes(tag[0])) seen.findings.push({ rule: 'raw-html', line, detail: tag[0] });
       const note = /\[\^([^\]\s]{1,60})\]/.exec(token.content);
       if (note) seen.findings.push({ rule: 'footnote-missing', line, detail: note[1] ?? '' });
     }

@@ -3,6 +3,7 @@
 import { type GuideId, isGuideId } from '../base/ids.ts';
 import { addMonths, dayOf, monthsOf } from './day.ts';
 import { type Fields, fieldsOf } from './fields.ts';
+import { looseFields } from './loose-fields.ts';
 import { checkMeta } from './meta-rules.ts';
 import type { Confidence, GuideChange, GuideMeta, GuideSource, GuideStatus, Problem, SourceMark } from './model.ts';
 import { idFromPath, shorten, titleFromPath } from './names-from-path.ts';
@@ -42,13 +43,18 @@ export function parseFrontMatter(
 export function readMeta(split: SplitSource, file: string, options: FrontMatterOptions, report: Report): GuideMeta {
   const strict = options.mode !== 'lenient';
   const bad = strict ? 'error' : 'warning';
-  const fields = fieldsOf(frontFields(split, bad, report), bad, report, '', split.frontLine);
-  const need = (key: string, found: string | null, fallback: string): string => {
-    if (found !== null) return found;
-    report(bad, 'field-missing', fields.line(key), `"${key}" is missing${strict ? '' : `; ${quote(fallback)} is used`}.`, key);
-    return fallback;
+  const fields = fieldsOf(frontFields(split, strict, report), bad, report, '', split.frontLine);
+  const filled: string[] = [];
+  /** What is missing is an error of our own guides; for imports one line names all that was filled in. */
+  const missing = (key: string, message = `"${key}" is missing.`) => {
+    if (strict) report('error', 'field-missing', fields.line(key), message, key);
+    else filled.push(key);
   };
-  const id = readId(fields, file, strict, report);
+  const need = (key: string, found: string | null, fallback: string): string => {
+    if (found === null) missing(key);
+    return found ?? fallback;
+  };
+  const id = readId(fields, file, strict, report, missing);
   const heading = options.firstHeading ?? null;
   const title = fields.text('title') ?? (strict ? null : (fields.text('page_title') ?? fields.text('display_name')));
   const group = fields.map('working_group');
@@ -59,7 +65,7 @@ export function readMeta(split: SplitSource, file: string, options: FrontMatterO
   }
   const reviewBy = fields.day('review_by') ?? (strict ? null : foreignReview(fields));
   if (reviewBy === null && !fields.has('review_by') && !fields.has('imported_from')) {
-    report(bad, 'field-missing', fields.line('review_by'), '"review_by" is missing: nobody will be told when this is due.', 'review_by');
+    missing('review_by', '"review_by" is missing: nobody will be told when this is due.');
   }
   const updated = fields.day('updated') ?? (strict ? null : dayOf(fields.text('last_reviewed_on') ?? fields.text('date') ?? ''));
   const consultation = fields.map('consultation');
@@ -74,7 +80,7 @@ export function readMeta(split: SplitSource, file: string, options: FrontMatterO
     workingGroup: { name: need('working_group.name', group.text('name'), 'No working group named'), leadForce: group.text('lead_force') },
     forces: fields.texts('forces'),
     partners: fields.texts('partners'),
-    status: fields.oneOf('status', statuses) ?? missingStatus(fields, bad, report),
+    status: fields.oneOf('status', statuses) ?? draftUnlessSaid(fields, missing),
     version: need('version', fields.text('version'), '0.1'),
     created: fields.day('created'),
     updated,
@@ -93,10 +99,12 @@ export function readMeta(split: SplitSource, file: string, options: FrontMatterO
     changes: fields.maps('changes').flatMap(readChange),
     extra: Object.fromEntries(fields.unread().map((key) => [key, plainValue(fields.raw(key) ?? { kind: 'none', line: 0 })])),
   };
+  if (filled.length > 0) report('hint', 'front-matter-filled', 1, `Not in the front matter, filled in: ${filled.join(', ')}.`);
   return checkMeta(meta, fields, strict, report);
 }
 
-function frontFields(split: SplitSource, bad: 'error' | 'warning', report: Report): YamlMap | null {
+function frontFields(split: SplitSource, strict: boolean, report: Report): YamlMap | null {
+  const bad = strict ? 'error' : 'warning';
   if (split.unclosed !== null) {
     report(bad, 'front-matter-open', split.unclosed, 'The front matter is never closed: a line with --- is missing.');
     return null;
@@ -107,39 +115,37 @@ function frontFields(split: SplitSource, bad: 'error' | 'warning', report: Repor
   }
   if (split.kind === 'toml') {
     report(bad, 'front-matter-toml', split.frontLine, 'Front matter must be YAML between --- lines, not TOML.');
-    return tomlFields(split);
+    return looseFields(split);
   }
-  const tree = readYaml(split.front, split.frontLine, bad, report);
-  if (tree?.kind === 'map') return tree;
-  if (tree && tree.kind !== 'none') report(bad, 'front-matter-shape', split.frontLine, 'Front matter must be keys with values.');
-  return null;
+  let broken = false;
+  const tree = readYaml(split.front, split.frontLine, bad, (severity, rule, ...rest) => {
+    broken ||= rule.startsWith('yaml') && rule !== 'yaml-duplicate-key';
+    report(severity, rule, ...rest);
+  });
+  const map = tree?.kind === 'map' ? tree : null;
+  if (tree && map === null && tree.kind !== 'none') {
+    report(bad, 'front-matter-shape', split.frontLine, 'Front matter must be keys with values.');
+  }
+  if (!broken || strict) return map;
+  // A quotation mark too few makes the parser swallow the keys that follow; read line by line they are still there.
+  const loose = looseFields(split);
+  return { ...loose, entries: new Map([...(map?.entries ?? []), ...loose.entries]) };
 }
 
-/** Only `key = "text"` lines: enough to keep a title and a date. */
-function tomlFields(split: SplitSource): YamlMap {
-  const entries = new Map(
-    split.front.split('\n').flatMap((row, index) => {
-      const match = /^([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^"'[{#\s][^#]*))/.exec(row);
-      const text = (match?.[2] ?? match?.[3] ?? match?.[4] ?? '').trim();
-      return match?.[1] === undefined ? [] : [[match[1], { kind: 'text', line: split.frontLine + index, text, value: text }] as const];
-    }),
-  );
-  return { kind: 'map', line: split.frontLine, entries };
-}
-
-function readId(fields: Fields, file: string, strict: boolean, report: Report): GuideId {
+function readId(fields: Fields, file: string, strict: boolean, report: Report, missing: (key: string) => void): GuideId {
   const written = fields.text('id');
   if (written !== null && isGuideId(written)) return written;
+  if (written === null) missing('id');
+  else {
+    const message = `"id" must be lower-case words joined by hyphens, not ${quote(written)}.`;
+    report(strict ? 'error' : 'warning', 'field-value', fields.line('id'), message, 'id');
+  }
   const slug = strict ? null : fields.text('slug');
-  const fallback = slug !== null && isGuideId(slug) ? slug : idFromPath(file);
-  const what = written === null ? '"id" is missing' : `"id" must be lower-case words joined by hyphens, not ${quote(written)}`;
-  const rule = written === null ? 'field-missing' : 'field-value';
-  report(strict ? 'error' : 'warning', rule, fields.line('id'), `${what}${strict ? '' : `; ${quote(fallback)} is used`}.`, 'id');
-  return fallback;
+  return slug !== null && isGuideId(slug) ? slug : idFromPath(file);
 }
 
-function missingStatus(fields: Fields, bad: 'error' | 'warning', report: Report): GuideStatus {
-  if (!fields.has('status')) report(bad, 'field-missing', fields.line('status'), '"status" is missing; it counts as draft.', 'status');
+function draftUnlessSaid(fields: Fields, missing: (key: string, message: string) => void): GuideStatus {
+  if (!fields.has('status')) missing('status', '"status" is missing; it counts as draft.');
   return 'draft';
 }
 

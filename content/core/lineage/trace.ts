@@ -45,6 +45,7 @@ const wordsInPart = 4;
 const maxPosting = 24;
 
 export function traceBlocks(old: readonly OldBlock[], next: readonly NextBlock[]): Trace {
+  if (old.length === 0) return { blocks: next.map(() => ({ change: 'new', from: null })), gone: [] };
   const blocks: (TracedBlock | null)[] = next.map(() => null);
   const free = new Set(old.keys());
   const take = (from: number, to: number, change: Change) => {

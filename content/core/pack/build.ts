@@ -1,6 +1,7 @@
 // A folder of sources -> the files of an edition with their index. Decides only: nothing is read or written here.
 // `strict` stops at the first kind of error and builds nothing; `lenient` builds what it can from any folder.
 import type { Sha256Of } from '../base/hash.ts';
+import type { GuideId } from '../base/ids.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { Problem } from '../guide/model.ts';
 import { collectProblems, quote } from '../guide/problem.ts';
@@ -60,11 +61,17 @@ export function buildPack(input: BuildInput): BuiltPack {
     : { groups: [], problems: [] };
   problems.push(...synonyms.problems);
 
-  const ids = mode === 'strict' ? new Map<never, never>() : assignIds(sources.guides, input.elsewhere?.keys() ?? []);
+  const ids: ReadonlyMap<string, GuideId> = mode === 'strict' ? new Map() : assignIds(sources.guides, input.elsewhere?.keys() ?? []);
   const namer = createNamer(reservedNames);
-  const fileNames = new Map([...ids].map(([path, id]) => [path as string, namer(`${String(id)}.md`)]));
+  const fileNames = new Map([...ids].map(([path, id]) => [path, namer(`${id}.md`)]));
   const shelf = shelveImages(sources.images, mode, [...reservedNames, ...fileNames.values()]);
-  const place = { info: pack.info, ids, guides: createResolver(sources.guides.map((file) => file.path)), image: shelf.find };
+  const place = {
+    info: pack.info,
+    ids,
+    held: new Set<string>(ids.values()),
+    guides: createResolver(sources.guides.map((file) => file.path)),
+    image: shelf.find,
+  };
   const drafts: DraftGuide[] = [];
   for (const file of sources.guides) {
     const draft = mode === 'strict' ? draftStrict(file) : draftLenient(file, place);
@@ -90,9 +97,10 @@ export function buildPack(input: BuildInput): BuiltPack {
   const failed = drafts.length === 0 || (mode === 'strict' && problems.some((problem) => problem.severity === 'error'));
   if (failed) return { files: [], index: null, problems: sorted(problems), dropped };
 
+  const before = new Map(input.previous?.guides.map((guide) => [guide.id, guide]));
   const entries = ordered.map((draft) => {
     const file = fileNames.get(draft.path) ?? namer(`${draft.parsed.meta.id}.md`);
-    return { file, draft, entry: indexGuide(draft, file, info, input) };
+    return { file, draft, entry: indexGuide(draft, file, info, before.get(draft.parsed.meta.id) ?? null, input) };
   });
   const index: EditionIndex = {
     format: indexFormat,

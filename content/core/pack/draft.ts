@@ -1,9 +1,9 @@
 // A guide on its way into an edition: strict for our own sources, lenient for those nobody here wrote.
 import type { GuideId } from '../base/ids.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
-import { readMeta } from '../guide/front-matter.ts';
+import { readMeta, summaryLength } from '../guide/front-matter.ts';
 import type { GuideMeta, ParsedGuide, Problem } from '../guide/model.ts';
-import { idFromText } from '../guide/names-from-path.ts';
+import { idFromText, shorten } from '../guide/names-from-path.ts';
 import { parseGuide, parseSplit } from '../guide/parse.ts';
 import { collectProblems, quote } from '../guide/problem.ts';
 import { slugOf } from '../guide/slug.ts';
@@ -37,6 +37,8 @@ export interface ImportPlace {
   readonly info: PackInfo;
   /** Ids of all guides of the folder, by path. */
   readonly ids: ReadonlyMap<string, GuideId>;
+  /** The same ids as a set. */
+  readonly held: ReadonlySet<string>;
   readonly guides: Resolver;
   /** Target name of an image that a link of `from` means, or null. */
   image(src: string, from: string): string | null;
@@ -111,12 +113,13 @@ function linkTo(href: string, from: string, place: ImportPlace): string | null {
 }
 
 function importedMeta(meta: GuideMeta, path: string, place: ImportPlace, heading: string | undefined): GuideMeta {
-  const known = new Set<string>(place.ids.values());
-  const held = (id: GuideId) => known.has(id);
+  const held = (id: GuideId) => place.held.has(id);
   return {
     ...meta,
     id: place.ids.get(path) ?? meta.id,
     title: meta.title === '' ? (heading ?? path) : meta.title,
+    // A page without a word of text: its title says as much as we know.
+    summary: meta.summary === '' ? shorten(meta.title, summaryLength) : meta.summary,
     pack: place.info.id,
     workingGroup: meta.workingGroup.name === '' ? { ...meta.workingGroup, name: place.info.workingGroup.name } : meta.workingGroup,
     supersedes: meta.supersedes.filter(held),

@@ -5,19 +5,20 @@ import { splitSource } from '../guide/split.ts';
 import { carryIds, withDigests } from '../lineage/ids.ts';
 import { type OldBlock, traceBlocks } from '../lineage/trace.ts';
 import type { DraftGuide } from './draft.ts';
-import type { EditionIndex, IndexedGuide, PackInfo } from './model.ts';
+import type { IndexedGuide, PackInfo } from './model.ts';
 
 export interface IndexPorts {
-  readonly previous: EditionIndex | null;
   readonly previousText?: (guide: IndexedGuide) => string | null;
   readonly sha256: Sha256Of;
 }
 
-/** @param file target name of the guide's markdown. */
-export function indexGuide(draft: DraftGuide, file: string, info: PackInfo, ports: IndexPorts): IndexedGuide {
+/**
+ * @param file target name of the guide's markdown.
+ * @param before the guide in the edition before this one, or null.
+ */
+export function indexGuide(draft: DraftGuide, file: string, info: PackInfo, before: IndexedGuide | null, ports: IndexPorts): IndexedGuide {
   const { meta, blocks, words } = draft.parsed;
   const next = withDigests(blocks, ports.sha256);
-  const before = ports.previous?.guides.find((guide) => guide.id === meta.id);
   const old = before ? oldBlocks(before, ports) : [];
   const trace = traceBlocks(old, next);
   const ids = carryIds(

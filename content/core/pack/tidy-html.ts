@@ -33,7 +33,7 @@ const empty = new Set(['br', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wb
 
 // The bounds keep a thousand half-open tags from being read to the end of the file a thousand times.
 const tag =
-  /<(\/?)([a-zA-Z][a-zA-Z0-9-]{0,40})((?:\s{1,200}[^\s"'<>/=]{1,200}(?:\s{0,20}=\s{0,20}(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'=<>`]{1,2000}))?)*)\s{0,200}(\/?)>/y;
+  /<(\/?)([a-zA-Z][a-zA-Z0-9-]{0,40})((?:\s{1,200}[^\s"'<>/=]{1,200}(?:\s{0,20}=\s{0,20}(?:"(?:[^"{]|\{(?![{%])|\{\{[^{}\n]{0,500}\}\}|\{%[^%\n]{0,500}%\}){0,2000}"|'[^']{0,2000}'|[^\s"'=<>`]{1,2000}))?)*)\s{0,200}(\/?)>/y;
 
 /** `null` when there is no tag at this place, only a sign. */
 export function htmlEdit(body: string, at: number, state: HtmlState, find: Finder, ports: Pick<TidyPorts, 'image'>): Edit | null {
