@@ -40,6 +40,8 @@ export function stageApp(runtime: Runtime, built: string, variant?: Variant): St
     writeFileSync(path.join(resources, 'app', 'package.json'), JSON.stringify({ name, productName, version, main: 'dist/app/main.cjs' }));
     cpSync(appOut, path.join(resources, 'app', 'dist', 'app'), { recursive: true });
     cpSync(variant?.seed ?? seedOut, path.join(resources, 'seed'), { recursive: true });
+    // Lets the end-to-end tests attach (electron/windows/switches.ts); an archive, as it ships, ignores it.
+    writeFileSync(path.join(resources, 'test-build'), '');
     if (variant) cpSync(variant.pinnedRoot, path.join(resources, 'app', 'dist', 'app', 'root', '1.root.json'));
     writeFileSync(stamp, wanted);
   }

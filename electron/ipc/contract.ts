@@ -3,6 +3,7 @@
 // arrival; replies are `Result`s. The window never sends a path.
 import * as v from 'valibot';
 import type { BlockId, ChannelId, GuideId } from '../../content/core/base/ids.ts';
+import type { Result } from '../../content/core/base/result.ts';
 import type { SearchReply } from '../../content/core/search/model.ts';
 import { settingsPatch } from '../settings/schema.ts';
 import type { GuideDocument, LibraryState, ReadingState, SettingsState, StartState } from './replies.ts';
@@ -120,3 +121,8 @@ export const commands = [
   'previous-pane',
 ] as const;
 export type Command = (typeof commands)[number];
+
+/** `window.guides`, as the preload makes it: a function for each call, and `on`, which returns how to stop listening. */
+export type WindowApi = { readonly [Name in CallName]: (request: Request<Name>) => Promise<Result<Reply<Name>>> } & {
+  readonly on: <Name extends PushName>(name: Name, handler: (value: Pushes[Name]) => void) => () => void;
+};

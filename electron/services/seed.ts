@@ -1,0 +1,65 @@
+// The share that came with the app. Whether it was imported is told by a stamp: the digest of its small signed
+// files. The stamp only saves work; what is believed is decided by the import, from signatures.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { AppFault } from '../../content/core/base/error.ts';
+import { writeAtomic } from '../../content/node/atomic-write.ts';
+import { sha256 } from '../../content/node/hash.ts';
+import type { ImportReport } from '../../content/node/import-share.ts';
+
+export interface SeedPlaces {
+  readonly seed: string;
+  readonly pinnedRoot: string;
+  readonly store: string;
+  readonly userData: string;
+}
+
+/** Reports SEED_MISSING when the app came without its seed or root; everything else is the import's to say. */
+export async function importSeed(places: SeedPlaces, now: Date): Promise<ImportReport> {
+  try {
+    if (!existsSync(places.seed)) throw new AppFault('SEED_MISSING');
+    const pinnedRoot = readFileSync(places.pinnedRoot);
+    const { importShare } = await import('../../content/node/import-share.ts');
+    return await importShare({ store: places.store, share: places.seed, pinnedRoot, now });
+  } catch {
+    return {
+      error: { code: 'SEED_MISSING', data: {} },
+      directory: { error: null, warnings: [] },
+      channels: [],
+      changed: false,
+    };
+  }
+}
+
+/** `null` when there is no seed. */
+export function seedStamp(seed: string): string | null {
+  try {
+    const channels = path.join(seed, 'channels');
+    const repositories = [path.join(seed, 'directory'), ...readdirSync(channels).map((name) => path.join(channels, name))];
+    const parts = repositories.sort().map((repository) => sha256(readFileSync(path.join(repository, 'metadata', 'timestamp.json'))));
+    return sha256(parts.join(' '));
+  } catch {
+    return null;
+  }
+}
+
+const mark = (places: SeedPlaces): string => path.join(places.userData, 'seed.json');
+
+export async function seedIsKnown(places: SeedPlaces): Promise<boolean> {
+  try {
+    const known = JSON.parse(readFileSync(mark(places), 'utf8')) as { readonly stamp?: unknown };
+    return known.stamp === seedStamp(places.seed);
+  } catch {
+    return false;
+  }
+}
+
+export async function rememberSeed(places: SeedPlaces): Promise<void> {
+  const stamp = seedStamp(places.seed);
+  if (stamp === null) return;
+  try {
+    await writeAtomic(mark(places), JSON.stringify({ format: 1, stamp }));
+  } catch {
+    // The next start looks again.
+  }
+}

@@ -1,0 +1,78 @@
+// guides:// is the only address the window can load from: `guides://app/…` are the files of the window itself,
+// `guides://image/<channel>/<file>` verified images of the local store. Addresses are taken apart into plain
+// names and looked up; anything else is "not found", and every answer carries the content policy.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Session } from 'electron';
+import { type ChannelId, isChannelId } from '../../content/core/base/ids.ts';
+import { imagePolicy, pagePolicy } from './csp.ts';
+
+export const scheme = 'guides';
+export const startPage = 'guides://app/index.html';
+
+/** `standard` for addresses with a host, `secure` for the features of a safe origin, `codeCache` so that scripts are compiled once. */
+export const schemePrivileges = { scheme, privileges: { standard: true, secure: true, codeCache: true } } as const;
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  webp: 'image/webp',
+  woff2: 'font/woff2',
+};
+
+export interface SchemePorts {
+  /** Folder with the window's own files. */
+  readonly root: string;
+  readonly image: (channel: ChannelId, name: string) => Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
+}
+
+export function handleScheme(session: Pick<Session, 'protocol'>, ports: SchemePorts): void {
+  session.protocol.handle(scheme, (request) => respond(request, ports));
+}
+
+/** Answers one request; never throws. */
+export async function respond(request: { readonly method: string; readonly url: string }, ports: SchemePorts): Promise<Response> {
+  const names = request.method === 'GET' ? namesIn(request.url) : null;
+  try {
+    if (names?.host === 'app') {
+      const type = types[path.extname(names.path.at(-1) ?? '').slice(1)];
+      if (type) return reply(200, pagePolicy, type, await readFile(path.join(ports.root, ...names.path)));
+    }
+    const [channel, name, ...rest] = names?.path ?? [];
+    if (names?.host === 'image' && channel && isChannelId(channel) && name && rest.length === 0) {
+      const found = await ports.image(channel, name);
+      if (found) return reply(200, imagePolicy, found.type, found.bytes);
+    }
+  } catch {
+    // A file that is not there, or an image that is damaged (said elsewhere): the same empty answer.
+  }
+  return reply(404, pagePolicy, 'text/plain; charset=utf-8', new Uint8Array());
+}
+
+// Four folders deep is more than the window's files need; longer addresses are nobody's.
+const limits = { names: 4, characters: 300 } as const;
+
+/** Host and path of an address as plain names: no dots alone, no escapes, no separators, no query. `null` for any other. */
+export function namesIn(url: string): { readonly host: string; readonly path: readonly string[] } | null {
+  if (url.length > limits.characters) return null;
+  const match = /^guides:\/\/(app|image)((?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)+)(?:#.*)?$/.exec(url);
+  if (!match) return null;
+  const names = (match[2] ?? '').slice(1).split('/');
+  return names.length <= limits.names ? { host: match[1] ?? '', path: names } : null;
+}
+
+function reply(status: number, policy: string, type: string, body: Uint8Array): Response {
+  return new Response(body as Uint8Array<ArrayBuffer>, {
+    status,
+    headers: {
+      'Content-Type': type,
+      'Content-Security-Policy': policy,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+    },
+  });
+}
