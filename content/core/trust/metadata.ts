@@ -3,9 +3,9 @@
 import { type Key, Root, Snapshot, Targets, Timestamp } from '@tufjs/models';
 import { isSha256, type Sha256 } from '../base/ids.ts';
 import { ok, type Result } from '../base/result.ts';
+import { isTargetName } from '../base/target-name.ts';
 import { metadataBytes, trustLimits } from './limits.ts';
 import { isObject, type JsonObject, readJsonObject, refuse } from './read-json.ts';
-import { isTargetName } from './target-name.ts';
 
 export type RoleName = 'root' | 'timestamp' | 'snapshot' | 'targets';
 /** `strict` follows the specification to the letter; `product` adds our limits and makes expiry a warning. */

@@ -2,6 +2,7 @@
 // A cut or half-written file is INCOMPLETE (copies are often caught half-way), never an exception.
 import type { AppError } from '../base/error.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { decodeUtf8 } from '../base/utf8.ts';
 import { trustLimits } from './limits.ts';
 
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
@@ -9,19 +10,13 @@ export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
 
-// In every runtime we have, but in no type library that the core may see.
-declare const TextDecoder: new (
-  label: 'utf-8',
-  options: { readonly fatal: true; readonly ignoreBOM: true },
-) => { decode(bytes: Uint8Array): string };
-
 /** @param file name for the error, without a path. */
 export function readJsonObject(bytes: Uint8Array, maxBytes: number, file: string): Result<JsonObject> {
   if (bytes.length > maxBytes) return refuse('TOO_LARGE', file, 'bytes');
   if (isDeeperThan(bytes, trustLimits.depth)) return refuse('TOO_LARGE', file, 'depth');
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    value = JSON.parse(decodeUtf8(bytes) ?? '');
   } catch {
     return refuse('INCOMPLETE', file, 'json');
   }

@@ -1,0 +1,130 @@
+// Copies a share's blobs into a segment, each hashed on its way: read straight into the write buffer, hashed
+// there, written many at a time. A local folder is read at once, one file after the other (fastest there); a
+// slow one by several readers, because each answer takes a while. What is wrong is left out and reported.
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { AppError } from '../core/base/error.ts';
+import type { Sha256 } from '../core/base/ids.ts';
+import { sha256 } from './hash.ts';
+import type { SegmentWriter } from './segments.ts';
+import type { ShareFolder } from './share.ts';
+
+export interface WantedBlob {
+  /** File name in the folder, digest included. */
+  readonly file: string;
+  readonly sha256: Sha256;
+  readonly length: number;
+}
+
+/** One write per this many bytes: large enough to be rare, small enough for a pause of a few milliseconds. */
+const bufferBytes = 4 * 1024 * 1024;
+/** Files read to learn how fast the share is. */
+const probes = 8;
+/** Slower than this per file (milliseconds), waiting is what takes the time. */
+const slowMs = 2;
+/** Readers at once on a slow share; more only queue behind Node's few file threads. */
+const readers = 8;
+/** Bytes that slow readers may hold at once. */
+const heldBytes = 48 * 1024 * 1024;
+
+/**
+ * @param onBlob called after each file, good or not.
+ * @returns what was wrong, worst first; empty when every blob is in. Throws the store's faults.
+ */
+export async function copyBlobs(
+  share: ShareFolder,
+  folder: string,
+  wanted: readonly WantedBlob[],
+  into: SegmentWriter,
+  onBlob: () => void,
+): Promise<readonly AppError[]> {
+  const problems: AppError[] = [];
+  const buffer = Buffer.allocUnsafeSlow(bufferBytes);
+  let at = 0;
+  let waiting: WantedBlob[] = [];
+  const flush = () => {
+    if (waiting.length > 0) into.append(buffer.subarray(0, at), waiting);
+    at = 0;
+    waiting = [];
+  };
+  const readNow = (blob: WantedBlob): void => {
+    const large = blob.length + 1 > bufferBytes;
+    if (!large && at + blob.length + 1 > bufferBytes) flush();
+    const room = large ? Buffer.allocUnsafe(blob.length + 1) : buffer;
+    const start = large ? 0 : at;
+    const got = share.readInto(folder, blob.file, room, start, blob.length);
+    const problem = judge(blob, got, got === null ? undefined : room.subarray(start, start + got));
+    onBlob();
+    if (problem) problems.push(problem);
+    else if (large) {
+      flush();
+      into.append(room.subarray(0, blob.length), [blob]);
+    } else {
+      at += blob.length;
+      waiting.push(blob);
+    }
+  };
+
+  const started = performance.now();
+  let next = 0;
+  for (; next < Math.min(probes, wanted.length); next += 1) readNow(wanted[next] as WantedBlob);
+  const isSlow = next > 0 && (performance.now() - started) / next > slowMs;
+  if (isSlow) {
+    flush();
+    await copySlowly(share, folder, wanted.slice(next), into, problems, onBlob);
+  } else {
+    for (let since = performance.now(); next < wanted.length; next += 1) {
+      readNow(wanted[next] as WantedBlob);
+      // Other work of this process gets its turn about a hundred times a second.
+      if (performance.now() - since > 10) {
+        await breathe();
+        since = performance.now();
+      }
+    }
+    flush();
+  }
+  return problems.sort((a, b) => severity(b) - severity(a));
+}
+
+async function copySlowly(
+  share: ShareFolder,
+  folder: string,
+  wanted: readonly WantedBlob[],
+  into: SegmentWriter,
+  problems: AppError[],
+  onBlob: () => void,
+): Promise<void> {
+  let next = 0;
+  let held = 0;
+  const reader = async (): Promise<void> => {
+    for (let blob = wanted[next++]; blob; blob = wanted[next++]) {
+      while (held > 0 && held + blob.length > heldBytes) await breathe();
+      held += blob.length;
+      try {
+        const bytes = await share.read(folder, blob.file, blob.length);
+        const problem = judge(blob, bytes?.length ?? null, bytes ?? undefined);
+        if (problem || !bytes) problems.push(problem ?? wrong('INCOMPLETE', blob, 'missing'));
+        else into.append(bytes, [blob]);
+      } finally {
+        held -= blob.length;
+        onBlob();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: readers }, reader));
+}
+
+/** Missing and short are half copies; too long and another content at the right length are not. */
+function judge(blob: WantedBlob, got: number | null, bytes: Uint8Array | undefined): AppError | null {
+  if (got === null || !bytes) return wrong('INCOMPLETE', blob, 'missing');
+  if (got < blob.length) return wrong('INCOMPLETE', blob, 'short');
+  if (got > blob.length) return wrong('TAMPERED', blob, 'long');
+  return sha256(bytes) === blob.sha256 ? null : wrong('TAMPERED', blob, 'hash');
+}
+
+// The name of a file may say what it is about: the log gets the start of its digest only.
+const wrong = (code: AppError['code'], blob: WantedBlob, why: string): AppError => ({
+  code,
+  data: { file: blob.sha256.slice(0, 12), why },
+});
+
+const severity = (problem: AppError): number => (problem.code === 'TAMPERED' ? 1 : 0);

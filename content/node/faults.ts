@@ -1,0 +1,25 @@
+// What the operating system says -> our codes: one table for the share, one for the local store.
+import { AppFault } from '../core/base/error.ts';
+
+/** The system's short code (`ENOENT`), or "" for anything that is not a system error. */
+export function errnoOf(thrown: unknown): string {
+  const code = thrown instanceof Error ? (thrown as NodeJS.ErrnoException).code : undefined;
+  return typeof code === 'string' ? code : '';
+}
+
+/** A failed call on the share: SHARE_DENIED or SHARE_UNREACHABLE. `ENOENT` of single files is the caller's to handle. */
+export function shareFault(thrown: unknown): AppFault {
+  if (thrown instanceof AppFault) return thrown;
+  const errno = errnoOf(thrown);
+  return new AppFault(['EACCES', 'EPERM'].includes(errno) ? 'SHARE_DENIED' : 'SHARE_UNREACHABLE', { errno }, thrown);
+}
+
+/** A failed call on the local store: NO_SPACE, STORE_DENIED or STORE_MISSING; what else there is, is damage. */
+export function storeFault(thrown: unknown): AppFault {
+  if (thrown instanceof AppFault) return thrown;
+  const errno = errnoOf(thrown);
+  if (['ENOSPC', 'EDQUOT'].includes(errno)) return new AppFault('NO_SPACE', { errno }, thrown);
+  if (['EACCES', 'EPERM', 'EROFS'].includes(errno)) return new AppFault('STORE_DENIED', { errno }, thrown);
+  if (['ENOENT', 'ENOTDIR'].includes(errno)) return new AppFault('STORE_MISSING', { errno }, thrown);
+  return new AppFault('STORE_DAMAGED', { errno }, thrown);
+}

@@ -1,0 +1,135 @@
+// Brings a share's verified editions into the local store: metadata through core/trust, then every blob by its
+// signed digest, then one commit. On any failure what was held stays readable; one channel's trouble does not
+// touch the others. Nothing is believed because of where it lies.
+import type { AppError } from '../core/base/error.ts';
+import { AppFault, asAppError } from '../core/base/error.ts';
+import type { ChannelId } from '../core/base/ids.ts';
+import { clearLeftovers, clearUnnamed } from './clear-store.ts';
+import { importChannel } from './import-channel.ts';
+import { type HeldDirectory, updateDirectory } from './import-directory.ts';
+import { openShare, type ShareFolder } from './share.ts';
+import { type ChannelState, emptyState, prepareStore, readState, type StoreState, writeState } from './store-state.ts';
+
+export interface ImportReport {
+  /** Why nothing could be done at all (share not reachable, no space, store not writable …); else null. */
+  readonly error: AppError | null;
+  /** The directory's own trouble; channels held already go on without it. */
+  readonly directory: { readonly error: AppError | null; readonly warnings: readonly AppError[] };
+  readonly channels: readonly ChannelReport[];
+  /** Something new can be read: call `LocalStore.reload`. */
+  readonly changed: boolean;
+}
+
+export interface ChannelReport {
+  readonly channel: ChannelId;
+  readonly outcome: 'imported' | 'current' | 'failed';
+  /** Version now held, or null. */
+  readonly version: number | null;
+  readonly error: AppError | null;
+  /** STALE, REVIEW_OVERDUE, ROOT_STALE, CLOCK: verified and readable all the same. */
+  readonly warnings: readonly AppError[];
+  /** Files and bytes copied now. */
+  readonly files: number;
+  readonly bytes: number;
+}
+
+export interface ImportInput {
+  /** Folder of the local store; made when missing. */
+  readonly store: string;
+  readonly share: string;
+  /** The directory's `1.root.json` as it came with the app. */
+  readonly pinnedRoot: Uint8Array;
+  readonly now: Date;
+  /** Files read of files to be read, over all channels known so far. */
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+/** Editions that are ready are committed at least this often, so that a stopped import loses little. */
+const commitEveryMs = 2_000;
+
+/** Never throws for what can go wrong outside; it says so in the report. */
+export async function importShare(input: ImportInput): Promise<ImportReport> {
+  const nothing: ImportReport = { error: null, directory: { error: null, warnings: [] }, channels: [], changed: false };
+  try {
+    prepareStore(input.store);
+    const before = stateOrNew(input.store);
+    const share = openShare(input.share);
+    const directory = await updateDirectory(input, share, before);
+    if (!directory.ok) return { ...nothing, directory: { error: directory.error, warnings: [] }, error: directory.error };
+    clearLeftovers(input.store);
+    return await importChannels(input, share, before, directory.value);
+  } catch (thrown) {
+    return { ...nothing, error: asAppError(thrown) };
+  }
+}
+
+/** A damaged state is begun anew from the share; a newer app's is left alone. */
+function stateOrNew(store: string): StoreState {
+  try {
+    return readState(store);
+  } catch (thrown) {
+    if (thrown instanceof AppFault && thrown.code === 'STORE_DAMAGED') return emptyState;
+    throw thrown;
+  }
+}
+
+async function importChannels(input: ImportInput, share: ShareFolder, before: StoreState, directory: HeldDirectory): Promise<ImportReport> {
+  const reports: ChannelReport[] = [];
+  const channels = new Map<ChannelId, ChannelState>(before.channels.map((channel) => [channel.id, channel]));
+  let committed = JSON.stringify(before);
+  let lastCommit = performance.now();
+  const commit = async () => {
+    const state: StoreState = { ...before, ...directory.state, channels: [...channels.values()] };
+    const text = JSON.stringify(state);
+    if (text !== committed) await writeState(input.store, state);
+    committed = text;
+    lastCommit = performance.now();
+  };
+  let [done, of] = [0, 0];
+  const progress = {
+    plan: (files: number) => {
+      of += files;
+    },
+    step: () => {
+      done += 1;
+      input.onProgress?.(done, of);
+    },
+  };
+  let error: AppError | null = null;
+  for (const entry of directory.channels) {
+    try {
+      const { state, report } = await importChannel({
+        input,
+        share,
+        entry,
+        held: channels.get(entry.id) ?? null,
+        people: directory.people,
+        progress,
+      });
+      if (state) channels.set(entry.id, state);
+      reports.push(report);
+      if (performance.now() - lastCommit > commitEveryMs) await commit();
+    } catch (thrown) {
+      // Only the store's own faults come here: no space, no rights, no folder. The rest would fail alike.
+      error = asAppError(thrown);
+      reports.push({
+        channel: entry.id,
+        outcome: 'failed',
+        version: channels.get(entry.id)?.edition?.seal.version ?? null,
+        error,
+        warnings: [],
+        files: 0,
+        bytes: 0,
+      });
+      break;
+    }
+  }
+  try {
+    await commit();
+    if (!error) clearUnnamed(input.store, readState(input.store));
+  } catch (thrown) {
+    error = asAppError(thrown);
+  }
+  const changed = reports.some(({ outcome }) => outcome === 'imported');
+  return { error, directory: { error: directory.error, warnings: directory.warnings }, channels: reports, changed };
+}

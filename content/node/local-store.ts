@@ -1,0 +1,235 @@
+// The verified editions on this PC, read without a share, a key or a clock. Every file's SHA-256 is checked each
+// time it is opened; what is damaged is said page by page, never for the whole pack, and marked to be fetched
+// again by the next import. Refuses nothing that was verified once: age is for others to show.
+import { existsSync } from 'node:fs';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { type AppError, AppFault, asAppError, type ErrorCode } from '../core/base/error.ts';
+import type { BlockId, ChannelId, GuideId, Sha256 } from '../core/base/ids.ts';
+import { decodeUtf8 } from '../core/base/utf8.ts';
+import type { GuideSummary, IndexedImage, PackInfo } from '../core/pack/model.ts';
+import type { EditionSeal } from '../core/trust/model.ts';
+import { readBlockIds } from './block-table.ts';
+import type { Catalogue, CataloguedGuide } from './catalogue.ts';
+import { storeFault } from './faults.ts';
+import { markDamaged } from './holdings.ts';
+import { openEdition } from './open-edition.ts';
+import { type BlobPlace, readBlob } from './segments.ts';
+import { type ChannelState, emptyState, type HeldEditionState, readState } from './store-state.ts';
+
+export interface HeldEdition {
+  readonly info: PackInfo;
+  readonly seal: EditionSeal;
+  /** ISO day on which the channel was withdrawn, or null. */
+  readonly retired: string | null;
+  /** In reading order. */
+  readonly guides: readonly GuideSummary[];
+}
+
+export interface OpenedGuide {
+  readonly summary: GuideSummary;
+  /** The markdown file as signed. */
+  readonly source: string;
+  /** One for each block, in order. */
+  readonly blockIds: readonly BlockId[];
+  /** The pack's images. */
+  readonly images: readonly IndexedImage[];
+  readonly seal: EditionSeal;
+  readonly pack: PackInfo;
+}
+
+export interface GuideText {
+  readonly summary: GuideSummary;
+  readonly source: string;
+  readonly blockIds: readonly BlockId[];
+}
+
+export type StoreProblem = AppError & { readonly channel: ChannelId | null };
+
+export interface LocalStore {
+  /** Editions in the tree's order; empty before the first import. */
+  held(): readonly HeldEdition[];
+  /** What is damaged here; the rest can be read. */
+  problems(): readonly StoreProblem[];
+  /** Throws GUIDE_NOT_FOUND, BLOB_DAMAGED or STORE_MISSING. */
+  openGuide(id: GuideId): Promise<OpenedGuide>;
+  /** Verified bytes of an image by its target name. Throws IMAGE_NOT_FOUND, BLOB_DAMAGED or STORE_MISSING. */
+  openFile(channel: ChannelId, name: string): Promise<Uint8Array>;
+  /** Every readable guide of a channel, verified; damaged ones are left out and become problems. */
+  guideTexts(channel: ChannelId): AsyncIterable<GuideText>;
+  /** Groups of words that mean the same, of all packs. */
+  synonyms(): Promise<readonly (readonly string[])[]>;
+  /** SHA-256 of the edition's `index.json`: changes whenever anything of it does. Throws GUIDE_NOT_FOUND. */
+  editionDigest(channel: ChannelId): string;
+  /** After an import, also one by another process. Throws what opening throws, and then keeps what was open. */
+  reload(): Promise<void>;
+}
+
+interface Open {
+  readonly channel: ChannelState;
+  readonly edition: HeldEditionState;
+  readonly catalogue: Catalogue;
+  readonly held: HeldEdition;
+}
+
+/** @param dir the store's folder; one that is not there yet is an empty store. Throws STORE_DENIED or APP_TOO_OLD. */
+export async function openLocalStore(dir: string): Promise<LocalStore> {
+  const store = new Store(dir);
+  await store.reload();
+  return store;
+}
+
+class Store implements LocalStore {
+  readonly #dir: string;
+  #open: readonly Open[] = [];
+  #problems: StoreProblem[] = [];
+
+  constructor(dir: string) {
+    this.#dir = dir;
+  }
+
+  held(): readonly HeldEdition[] {
+    return this.#open.map(({ held }) => held);
+  }
+
+  problems(): readonly StoreProblem[] {
+    return this.#problems;
+  }
+
+  async openGuide(id: GuideId): Promise<OpenedGuide> {
+    return this.#retrying(async () => {
+      const found = this.#findGuide(id);
+      if (!found) throw new AppFault('GUIDE_NOT_FOUND', { guide: id });
+      const { open, guide } = found;
+      const text = await this.#text(open, found.summary, guide);
+      return { ...text, images: open.catalogue.images(), seal: open.edition.seal, pack: open.catalogue.info };
+    });
+  }
+
+  async openFile(channel: ChannelId, name: string): Promise<Uint8Array> {
+    return this.#retrying(async () => {
+      const open = this.#open.find((candidate) => candidate.channel.id === channel);
+      const found = open?.catalogue.image(name);
+      if (!open || !found) throw new AppFault('IMAGE_NOT_FOUND', { channel, name });
+      return this.#blob(open, found.place, found.image.sha256);
+    });
+  }
+
+  async *guideTexts(channel: ChannelId): AsyncIterable<GuideText> {
+    const open = this.#open.find((candidate) => candidate.channel.id === channel);
+    if (!open) return;
+    let since = performance.now();
+    for (const { id } of open.catalogue.guides()) {
+      const found = open.catalogue.find(id);
+      if (!found) continue;
+      let text: GuideText | null = null;
+      try {
+        text = await this.#text(open, found.summary, found.guide);
+      } catch (thrown) {
+        if (!(thrown instanceof AppFault) || thrown.code !== 'BLOB_DAMAGED') throw thrown;
+      }
+      if (text) yield text;
+      // Reading is synchronous underneath: let others have their turn.
+      if (performance.now() - since > 8) {
+        await breathe();
+        since = performance.now();
+      }
+    }
+  }
+
+  async synonyms(): Promise<readonly (readonly string[])[]> {
+    return this.#open.flatMap(({ catalogue }) => catalogue.synonyms());
+  }
+
+  editionDigest(channel: ChannelId): string {
+    const open = this.#open.find((candidate) => candidate.channel.id === channel);
+    if (!open) throw new AppFault('GUIDE_NOT_FOUND', { channel });
+    return open.edition.index;
+  }
+
+  async reload(): Promise<void> {
+    const problems: StoreProblem[] = [];
+    let state = emptyState;
+    try {
+      state = readState(this.#dir);
+    } catch (thrown) {
+      if (!(thrown instanceof AppFault) || thrown.code !== 'STORE_DAMAGED') throw thrown;
+      problems.push({ ...asAppError(thrown), channel: null });
+    }
+    const opened: Open[] = [];
+    for (const channel of state.channels) {
+      const { edition } = channel;
+      if (!edition) continue;
+      const same = this.#open.find((open) => open.channel.id === channel.id && open.edition.catalogue === edition.catalogue);
+      try {
+        const catalogue = same?.catalogue ?? (await openEdition(this.#dir, channel, edition));
+        opened.push({ channel, edition, catalogue, held: heldOf(channel, edition, catalogue) });
+      } catch (thrown) {
+        problems.push({ ...asAppError(thrown), channel: channel.id });
+      }
+    }
+    opened.sort((a, b) => a.held.info.order - b.held.info.order || (a.channel.id < b.channel.id ? -1 : 1));
+    this.#open = opened;
+    this.#problems = problems;
+  }
+
+  #findGuide(id: GuideId): { open: Open; summary: GuideSummary; guide: CataloguedGuide } | null {
+    for (const open of this.#open) {
+      const found = open.catalogue.find(id);
+      if (found) return { open, ...found };
+    }
+    return null;
+  }
+
+  async #text(open: Open, summary: GuideSummary, guide: CataloguedGuide): Promise<GuideText> {
+    const source = decodeUtf8(this.#blob(open, guide.place, guide.sha256));
+    const blockIds = await readBlockIds(this.#dir, open.channel, open.edition, open.catalogue.blocks, guide);
+    if (source === null) throw this.#fault('BLOB_DAMAGED', open.channel.id, { guide: summary.id });
+    return { summary, source, blockIds };
+  }
+
+  #blob(open: Open, place: BlobPlace, digest: Sha256): Buffer {
+    let bytes: Buffer | null = null;
+    try {
+      bytes = readBlob(this.#dir, place, digest);
+    } catch (error) {
+      const fault = storeFault(error);
+      if (fault.code !== 'STORE_MISSING' || !existsSync(this.#dir)) throw fault;
+    }
+    if (bytes) return bytes;
+    markDamaged(this.#dir, digest);
+    throw this.#fault('BLOB_DAMAGED', open.channel.id, { blob: digest.slice(0, 12) });
+  }
+
+  #fault(code: ErrorCode, channel: ChannelId, data: Readonly<Record<string, string>>): AppFault {
+    const known = this.#problems.some((problem) => problem.channel === channel && problem.code === code);
+    if (!known) this.#problems.push({ code, data, channel });
+    return new AppFault(code, { ...data, channel });
+  }
+
+  /** Another process may have imported and cleared since: what is not where it was is looked for once more. */
+  async #retrying<T>(run: () => Promise<T>): Promise<T> {
+    const before = this.#open;
+    try {
+      return await run();
+    } catch (thrown) {
+      if (!(thrown instanceof AppFault) || thrown.code !== 'BLOB_DAMAGED') throw thrown;
+      const problems = this.#problems;
+      await this.reload();
+      const moved = this.#open.some((open) => !before.some((old) => old.edition.catalogue === open.edition.catalogue));
+      if (!moved) this.#problems = problems;
+      if (!moved) throw thrown;
+      return run();
+    }
+  }
+}
+
+function heldOf(channel: ChannelState, edition: HeldEditionState, catalogue: Catalogue): HeldEdition {
+  return {
+    info: catalogue.info,
+    seal: edition.seal,
+    retired: channel.retired,
+    get guides() {
+      return catalogue.guides();
+    },
+  };
+}

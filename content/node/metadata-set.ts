@@ -1,0 +1,41 @@
+// One repository's verified metadata in one file, named by its SHA-256: root, timestamp, snapshot, targets, and
+// for the directory its own small files. A first line lists names and lengths, the bytes follow.
+import { existsSync, readFileSync } from 'node:fs';
+import type { Sha256 } from '../core/base/ids.ts';
+import { writeAtomic } from './atomic-write.ts';
+import { storeFault } from './faults.ts';
+import { sha256 } from './hash.ts';
+import { storePlaces } from './store-state.ts';
+
+export type MetadataSet = ReadonlyMap<string, Uint8Array>;
+
+export async function writeSet(store: string, files: MetadataSet): Promise<Sha256> {
+  const head = Buffer.from(`${JSON.stringify([...files].map(([name, bytes]) => [name, bytes.length]))}\n`);
+  const whole = Buffer.concat([head, ...files.values()]);
+  const name = sha256(whole);
+  try {
+    if (!existsSync(storePlaces.set(store, name))) await writeAtomic(storePlaces.set(store, name), whole);
+  } catch (error) {
+    throw storeFault(error);
+  }
+  return name;
+}
+
+/** `null` when the set is missing or damaged: its floors are then taken from the state. */
+export function readSet(store: string, name: Sha256 | null): MetadataSet | null {
+  if (name === null) return null;
+  try {
+    const whole = readFileSync(storePlaces.set(store, name));
+    if (sha256(whole) !== name) return null;
+    const end = whole.indexOf(0x0a);
+    const files = new Map<string, Uint8Array>();
+    let at = end + 1;
+    for (const [file, length] of JSON.parse(whole.toString('utf8', 0, end)) as [string, number][]) {
+      files.set(file, whole.subarray(at, at + length));
+      at += length;
+    }
+    return files;
+  } catch {
+    return null;
+  }
+}
