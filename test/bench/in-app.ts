@@ -7,7 +7,9 @@ import { type Spread, spread } from './stats.ts';
 export async function watchLongTasks(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
     const seen: number[] = [];
-    new PerformanceObserver((list) => seen.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' });
+    // Node's types, which the tests also use, do not know the browser's kind of entry.
+    const kind = { type: 'longtask' } as unknown as PerformanceObserverInit;
+    new PerformanceObserver((list) => void seen.push(...list.getEntries().map((entry) => entry.duration))).observe(kind);
     (globalThis as unknown as { longTasks: number[] }).longTasks = seen;
   });
   return () => page.evaluate(() => Math.max(0, ...(globalThis as unknown as { longTasks: number[] }).longTasks));
