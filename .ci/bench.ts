@@ -69,7 +69,7 @@ export function main(args: readonly string[]): Promise<number> {
           userData: freshUserData(staged.home),
         });
         const measured = await measureStarts(
-          [app('bare', bare), app('bundled', bundled, ['--report-first-text']), app('large', big, ['--report-first-text'])],
+          [app('bare', bare), app('bundled', bundled, ['--report-start']), app('large', big, ['--report-start'])],
           rounds,
         );
         raw.start = Object.fromEntries(measured);
