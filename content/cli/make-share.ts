@@ -5,7 +5,10 @@ import path from 'node:path';
 import type { ChannelId, GuideId } from '../core/base/ids.ts';
 import type { Problem } from '../core/guide/model.ts';
 import { buildPack } from '../core/pack/build.ts';
+import { type GuidesElsewhere, slugsOf } from '../core/pack/check.ts';
+import { draftStrict } from '../core/pack/draft.ts';
 import type { EditionFile, EditionIndex } from '../core/pack/model.ts';
+import { sortSources } from '../core/pack/sources.ts';
 import { type DemoChannel, demoShare } from '../core/publish/demo-share.ts';
 import { longestChannelId } from '../core/publish/directory.ts';
 import { nextVersion } from '../core/publish/edition.ts';
@@ -14,7 +17,7 @@ import { demoKeys, hasKeys } from '../node/demo-keys.ts';
 import { sha256 } from '../node/hash.ts';
 import { type WriteReport, writeShare } from '../node/write-share.ts';
 import { type PriorShare, readPriorShare } from './prior-share.ts';
-import { readPacks } from './read-packs.ts';
+import { type PackSources, readPacks } from './read-packs.ts';
 
 export interface MakeInput {
   readonly folder: string;
@@ -62,15 +65,19 @@ export async function makeShare(input: MakeInput): Promise<MadeShare> {
   const problems: Problem[] = [...sources.problems];
   const dropped: { path: string; reason: string }[] = [];
   const built = new Map<ChannelId, Built>();
+  const headings = new Map(mode === 'strict' ? sources.packs.map((pack) => [pack, headingsOf(pack)]) : []);
   for (const [count, pack] of sources.packs.entries()) {
     input.onProgress?.(`Building ${pack.name}`, count, sources.packs.length);
+    const previous = previousOf(prior, pack.name);
     const result = buildPack({
       files: pack.files,
-      previous: previousOf(prior, pack.name),
+      previous,
+      ...(prior && previous ? { previousText: (guide) => prior.textOf(guide) } : {}),
       mode,
       packName: pack.name,
       sha256,
       today: now.toISOString().slice(0, 10),
+      ...(mode === 'strict' ? { elsewhere: joined([...headings].filter(([other]) => other !== pack).map(([, guides]) => guides)) } : {}),
     });
     problems.push(...result.problems.map((problem) => ({ ...problem, file: `${pack.prefix}${problem.file}` })));
     dropped.push(...result.dropped.map((entry) => ({ ...entry, path: `${pack.prefix}${entry.path}` })));
@@ -102,6 +109,17 @@ export async function makeShare(input: MakeInput): Promise<MadeShare> {
   const written = await writeShare(out, planShare(plan, sha256), (done, of) => input.onProgress?.('Writing', done, of));
   return { written, version, packs, problems, dropped };
 }
+
+/** The guides of a pack and their headings, which other packs may link to. */
+function headingsOf(pack: PackSources): GuidesElsewhere {
+  return new Map(
+    sortSources(pack.files)
+      .guides.map(draftStrict)
+      .map((draft) => [draft.parsed.meta.id, slugsOf(draft)]),
+  );
+}
+
+const joined = (maps: readonly GuidesElsewhere[]): GuidesElsewhere => new Map(maps.flatMap((map) => [...map]));
 
 /** By the channel's own name, or where a pack's folder is named otherwise, by that of its pack. */
 function previousOf(prior: PriorShare | null, name: string): EditionIndex | null {

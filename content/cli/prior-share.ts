@@ -2,7 +2,9 @@
 // readers keep their trust and blocks keep their ids.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { EditionIndex } from '../core/pack/model.ts';
+import { decodeUtf8 } from '../core/base/utf8.ts';
+import type { EditionIndex, IndexedGuide } from '../core/pack/model.ts';
+import { sha256 } from '../node/hash.ts';
 import { verifyShare } from '../node/verify-share.ts';
 
 export interface PriorShare {
@@ -10,6 +12,8 @@ export interface PriorShare {
   /** Roots from the first to the newest, by channel; "" is the directory's. */
   readonly roots: ReadonlyMap<string, readonly Uint8Array[]>;
   readonly editions: readonly EditionIndex[];
+  /** A guide's text as it was published, or null when it cannot be read any more. */
+  textOf(guide: IndexedGuide): string | null;
 }
 
 /** Null when there is no share yet. Throws when the one that is there does not verify: it must not be built upon. */
@@ -21,7 +25,13 @@ export async function readPriorShare(share: string, now: Date): Promise<PriorSha
   const roots = new Map<string, Uint8Array[]>([['', rootsOf(path.join(share, 'directory'))]]);
   for (const { channel } of report.channels) roots.set(channel, rootsOf(path.join(share, 'channels', channel)));
   const versions = [report.directory.version ?? 0, ...report.channels.map(({ seal }) => seal?.version ?? 0)];
-  return { version: Math.max(...versions), roots, editions };
+  const textOf = (guide: IndexedGuide): string | null => {
+    const file = path.join(share, 'channels', guide.channel, 'targets', `${guide.sha256}.${guide.file}`);
+    if (!existsSync(file)) return null;
+    const bytes = readFileSync(file);
+    return sha256(bytes) === guide.sha256 ? decodeUtf8(bytes) : null;
+  };
+  return { version: Math.max(...versions), roots, editions, textOf };
 }
 
 function rootsOf(repository: string): Uint8Array[] {

@@ -17,18 +17,21 @@ export function temporaryName(file: string): string {
   return path.join(path.dirname(file), `.${path.basename(file).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`);
 }
 
-/** The folder must exist. Throws the system's error; nothing is left behind then. */
-export async function writeAtomic(file: string, bytes: Uint8Array | string): Promise<void> {
+/**
+ * The folder must exist. Throws the system's error; nothing is left behind then.
+ * @param flush false for what can be made again and notices its own damage.
+ */
+export async function writeAtomic(file: string, bytes: Uint8Array | string, flush = true): Promise<void> {
   const temporary = temporaryName(file);
   try {
     const handle = openSync(temporary, 'wx', 0o644);
     try {
       writeAll(handle, typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
-      fsyncSync(handle);
+      if (flush) fsyncSync(handle);
     } finally {
       closeSync(handle);
     }
-    await moveIntoPlace(temporary, file);
+    await (flush ? moveIntoPlace(temporary, file) : renameInto(temporary, file));
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
@@ -42,16 +45,21 @@ export function writeAll(handle: number, bytes: Uint8Array): void {
 
 /** Renames over what is there and makes the new name last. */
 export async function moveIntoPlace(temporary: string, file: string): Promise<void> {
+  await renameInto(temporary, file);
+  flushFolder(path.dirname(file));
+}
+
+/** The rename alone, tried again while a scanner holds the file. */
+export async function renameInto(temporary: string, file: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       renameSync(temporary, file);
-      break;
+      return;
     } catch (error) {
       if (attempt >= tries || !['EBUSY', 'EPERM', 'EACCES'].includes(errnoOf(error))) throw error;
       await wait(Math.min(firstWaitMs * 2 ** (attempt - 1), longestWaitMs));
     }
   }
-  flushFolder(path.dirname(file));
 }
 
 /** Windows has no such call for folders and does not need one. */

@@ -133,8 +133,8 @@ export function buildCatalogue(
 export async function writeCatalogue(store: string, built: BuiltCatalogue): Promise<void> {
   const [catalogue, blocks] = [storePlaces.catalogue(store, built.sha256), storePlaces.blocks(store, built.blocksSha256)];
   try {
-    if (!existsSync(blocks)) await writeAtomic(blocks, built.blocks);
-    await writeAtomic(catalogue, built.text);
+    if (!existsSync(blocks)) await writeAtomic(blocks, built.blocks, false);
+    await writeAtomic(catalogue, built.text, false);
   } catch (error) {
     throw storeFault(error);
   }
