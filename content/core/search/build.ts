@@ -1,26 +1,13 @@
-// Builds the index of one pack edition from its guides, some dozens at a time, so that the caller can do other
-// things between two guides and search what is there so far. Refuses nothing: text without words is kept as text.
+// Builds the index of one pack edition from its guides one by one, so that the caller can do other things between
+// two guides and search what is there so far. Refuses nothing: text without words is kept as text.
 import type { BlockId, ChannelId, GuideId } from '../base/ids.ts';
 import type { SearchDocument } from './document.ts';
-import { invert, type Places, stem } from './language.ts';
-import { PackIndex, roles, type TextCodec } from './pack-index.ts';
-import { eachWord, hashWords, wordsOf } from './words.ts';
+import { stem } from './language.ts';
+import { PackIndex, type PackParts, roles, type TextCodec } from './pack-index.ts';
+import { eachWord, hashWords } from './words.ts';
 
-/** Guides per batch of lunr's builder: enough to share words, few enough for a handful of megabytes. */
-const batchGuides = 48;
-
-interface Growing {
-  bytes: Uint8Array;
-  used: number;
-}
-
-interface WordEntry {
-  /** Differences between places, seven bits a byte. */
-  bytes: Uint8Array;
-  used: number;
-  last: number;
-  count: number;
-}
+/** At a place where no word stands: the gap between two blocks. */
+const gap = 0;
 
 export class PackBuilder {
   readonly #channel: ChannelId;
@@ -30,11 +17,17 @@ export class PackBuilder {
   readonly #roles: number[] = [];
   readonly #firstPlace: number[] = [0];
   readonly #textStart: number[] = [0];
-  readonly #text: Growing = { bytes: new Uint8Array(65_536), used: 0 };
+  #text = new Uint8Array(1 << 16);
+  #textUsed = 0;
   readonly #ids: string[] = [];
   readonly #exact: { readonly hash: number; readonly block: number }[] = [];
-  readonly #entries = new Map<string, WordEntry>();
-  #batch: Map<string, number[]>[] = [];
+  /** Numbers from 1 in the order in which words are met. */
+  readonly #numbers = new Map<string, number>();
+  /** Number of the word at each place; joined words, which share a place with another, stand apart. */
+  #stream = new Uint32Array(1 << 16);
+  #places = 0;
+  readonly #joinedAt: number[] = [];
+  readonly #joinedWord: number[] = [];
 
   constructor(channel: ChannelId, codec: TextCodec) {
     this.#channel = channel;
@@ -47,42 +40,26 @@ export class PackBuilder {
   }
 
   add(document: SearchDocument): void {
-    const words = new Map<string, number[]>();
     const ids: (BlockId | null)[] = [];
-    this.#addBlock(document.title, roles.title, words);
-    this.#addBlock(document.summary, roles.summary, words);
+    this.#addBlock(document.title, roles.title);
+    this.#addBlock(document.summary, roles.summary);
     for (const section of document.sections) {
       if (section.heading !== '') {
         ids.push(section.block);
-        this.#addBlock(section.heading, roles.heading, words);
+        this.#addBlock(section.heading, roles.heading);
       }
       section.blocks.forEach((block, index) => {
         ids.push(block.id);
-        this.#addBlock(section.text.slice(block.start, section.blocks[index + 1]?.start), roles.text, words);
+        this.#addBlock(section.text.slice(block.start, section.blocks[index + 1]?.start), roles.text);
       });
     }
     this.#guides.push(document.guide);
     this.#guideBlocks.push(this.#roles.length);
     this.#ids.push(ids.map((id) => id ?? '').join(' '));
-    this.#batch.push(words);
-    if (this.#batch.length >= batchGuides) this.#flush();
   }
 
   /** The index of everything added so far; more may be added and taken again. */
   finish(): PackIndex {
-    this.#flush();
-    const words = [...this.#entries.keys()].sort();
-    const postingStart = new Uint32Array(words.length + 1);
-    const counts = new Uint32Array(words.length);
-    const entries = words.map((word) => this.#entries.get(word) as WordEntry);
-    const postings = new Uint8Array(entries.reduce((sum, entry) => sum + entry.used, 0));
-    let at = 0;
-    entries.forEach((entry, index) => {
-      postings.set(entry.bytes.subarray(0, entry.used), at);
-      at += entry.used;
-      postingStart[index + 1] = at;
-      counts[index] = entry.count;
-    });
     const exact = [...this.#exact].sort((a, b) => a.hash - b.hash || a.block - b.block);
     return new PackIndex(
       {
@@ -92,13 +69,9 @@ export class PackBuilder {
         roles: Uint8Array.from(this.#roles),
         firstPlace: Uint32Array.from(this.#firstPlace),
         textStart: Uint32Array.from(this.#textStart),
-        text: this.#text.bytes.slice(0, this.#text.used),
+        text: this.#text.slice(0, this.#textUsed),
         ids: [...this.#ids],
-        words,
-        nextForm: ringsOf(words),
-        postingStart,
-        counts,
-        postings,
+        ...this.#postings(),
         exactHash: Uint32Array.from(exact, (entry) => entry.hash),
         exactBlock: Uint32Array.from(exact, (entry) => entry.block),
       },
@@ -106,61 +79,99 @@ export class PackBuilder {
     );
   }
 
-  #addBlock(raw: string, role: number, words: Map<string, number[]>): void {
+  #addBlock(raw: string, role: number): void {
     const text = raw.replace(/\s+/g, ' ').trim();
     const block = this.#roles.length;
-    const first = this.#firstPlace[block] ?? 0;
-    let place = first;
+    const whole = role === roles.title || role === roles.heading ? ([] as string[]) : null;
     eachWord(text, (word, _start, _end, joined) => {
       if (word === '') return;
-      // A joined form stands where its last part does.
-      const at = joined ? place - 1 : place++;
-      const places = words.get(word);
-      if (places) places.push(at);
-      else words.set(word, [at]);
+      const number = this.#numberOf(word);
+      if (joined) {
+        // Where its last part stands.
+        this.#joinedAt.push(this.#places - 1);
+        this.#joinedWord.push(number);
+        return;
+      }
+      whole?.push(word);
+      this.#place(number);
     });
+    // Keeps a phrase from running over the end of a block.
+    this.#place(gap);
+    if (whole && whole.length > 0) this.#exact.push({ hash: hashWords(whole), block });
     const bytes = this.#codec.encode(text);
-    reserve(this.#text, bytes.length);
-    this.#text.bytes.set(bytes, this.#text.used);
-    this.#text.used += bytes.length;
-    this.#roles.push(role);
-    this.#textStart.push(this.#text.used);
-    // The gap keeps a phrase from running over the end of a block.
-    this.#firstPlace.push(place + 1);
-    if (role === roles.title || role === roles.heading) {
-      const whole = wordsOf(text);
-      if (whole.length > 0) this.#exact.push({ hash: hashWords(whole), block });
+    if (this.#textUsed + bytes.length > this.#text.length) {
+      const grown = new Uint8Array(Math.max(this.#textUsed + bytes.length, this.#text.length * 2));
+      grown.set(this.#text);
+      this.#text = grown;
     }
+    this.#text.set(bytes, this.#textUsed);
+    this.#textUsed += bytes.length;
+    this.#roles.push(role);
+    this.#textStart.push(this.#textUsed);
+    this.#firstPlace.push(this.#places);
   }
 
-  #flush(): void {
-    const batch: readonly Places[] = this.#batch;
-    if (batch.length === 0) return;
-    this.#batch = [];
-    invert(batch, (word, places) => {
-      let entry = this.#entries.get(word);
-      if (!entry) {
-        entry = { bytes: new Uint8Array(4), used: 0, last: 0, count: 0 };
-        this.#entries.set(word, entry);
-      }
-      for (const place of places) {
-        // Five bytes hold the largest difference.
-        reserve(entry, 5);
-        let step = place - entry.last;
-        for (; step >= 0x80; step >>>= 7) entry.bytes[entry.used++] = (step & 0x7f) | 0x80;
-        entry.bytes[entry.used++] = step;
-        entry.last = place;
-      }
-      entry.count += places.length;
+  #numberOf(word: string): number {
+    let number = this.#numbers.get(word);
+    if (number === undefined) {
+      number = this.#numbers.size + 1;
+      this.#numbers.set(word, number);
+    }
+    return number;
+  }
+
+  #place(number: number): void {
+    if (this.#places === this.#stream.length) {
+      const grown = new Uint32Array(this.#stream.length * 2);
+      grown.set(this.#stream);
+      this.#stream = grown;
+    }
+    this.#stream[this.#places] = number;
+    this.#places += 1;
+  }
+
+  /** Turns place -> word into word -> places: once to measure, once to write. */
+  #postings(): Pick<PackParts, 'words' | 'nextForm' | 'postingStart' | 'counts' | 'postings'> {
+    const words = [...this.#numbers.keys()].sort();
+    const idOf = new Uint32Array(words.length + 1);
+    words.forEach((word, id) => {
+      idOf[this.#numbers.get(word) ?? 0] = id;
     });
+    const postingStart = new Uint32Array(words.length + 1);
+    const counts = new Uint32Array(words.length);
+    const last = new Uint32Array(words.length);
+    this.#eachPlace(idOf, (id, place) => {
+      postingStart[id + 1] = (postingStart[id + 1] as number) + varintLength(place - (last[id] as number));
+      counts[id] = (counts[id] as number) + 1;
+      last[id] = place;
+    });
+    for (let id = 0; id < words.length; id += 1) postingStart[id + 1] = (postingStart[id + 1] as number) + (postingStart[id] as number);
+    const postings = new Uint8Array(postingStart[words.length] ?? 0);
+    const next = postingStart.slice();
+    last.fill(0);
+    this.#eachPlace(idOf, (id, place) => {
+      let at = next[id] as number;
+      let step = place - (last[id] as number);
+      for (; step >= 0x80; step >>>= 7) postings[at++] = (step & 0x7f) | 0x80;
+      postings[at++] = step;
+      next[id] = at;
+      last[id] = place;
+    });
+    return { words, nextForm: ringsOf(words), postingStart, counts, postings };
+  }
+
+  #eachPlace(idOf: Uint32Array, visit: (id: number, place: number) => void): void {
+    let joined = 0;
+    for (let place = 0; place < this.#places; place += 1) {
+      const number = this.#stream[place] as number;
+      if (number !== gap) visit(idOf[number] as number, place);
+      for (; this.#joinedAt[joined] === place; joined += 1) visit(idOf[this.#joinedWord[joined] as number] as number, place);
+    }
   }
 }
 
-function reserve(growing: Growing, more: number): void {
-  if (growing.used + more <= growing.bytes.length) return;
-  const bytes = new Uint8Array(Math.max(growing.used + more, growing.bytes.length * 2));
-  bytes.set(growing.bytes.subarray(0, growing.used));
-  growing.bytes = bytes;
+function varintLength(value: number): number {
+  return value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : value < 0x10000000 ? 4 : 5;
 }
 
 /** Links the words of each stem to a ring. */

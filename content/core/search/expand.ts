@@ -1,6 +1,6 @@
 // What counts as a word of the query in one pack: itself, its other forms, words it begins, words that mean the
 // same. Each with a weight, so that nearer matches come first.
-import { stem } from './language.ts';
+import { isStopWord, stem } from './language.ts';
 import type { PackIndex } from './pack-index.ts';
 import { phrasePlaces } from './phrase.ts';
 import type { QueryWord } from './query.ts';
@@ -69,11 +69,13 @@ export function formsOf(index: PackIndex, word: string): number[] {
 function begunBy(index: PackIndex, prefix: string): { id: number; weight: number }[] {
   const [from, to] = index.prefixRange(prefix);
   const { counts, words } = index.parts;
-  let ids = Array.from({ length: to - from }, (_, offset) => from + offset);
   const most = prefix.length === 1 ? mostLetterWords : mostPrefixWords;
-  if (ids.length > most) ids = ids.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0)).slice(0, most);
+  const ids: number[] = [];
+  for (let id = from; id < to; id += 1) ids.push(id);
+  if (ids.length > most) ids.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0)).splice(most);
   // Nearly complete words first; never as much as a form, never as little as a synonym.
   return ids
+    .filter((id) => !isStopWord(words[id] as string))
     .map((id) => ({ id, weight: weights.prefix - 0.3 * (1 - prefix.length / (words[id] as string).length) }))
     .sort((a, b) => b.weight - a.weight);
 }

@@ -50,6 +50,7 @@ export class PackIndex {
   readonly #codec: TextCodec;
   /** Block of the first place of each page. */
   readonly #pages: Uint32Array;
+  #letters: readonly string[] | null = null;
   readonly guideOf: Uint32Array;
   /** Words of a guide on average, for the weight of long guides. */
   readonly averageLength: number;
@@ -117,6 +118,20 @@ export class PackIndex {
   wordId(word: string): number {
     const at = this.lowerBound(word);
     return this.parts.words[at] === word ? at : -1;
+  }
+
+  /** What the words of the pack begin with, each once. */
+  get firstLetters(): readonly string[] {
+    if (this.#letters === null) {
+      const letters: string[] = [];
+      for (let at = 0; at < this.parts.words.length; ) {
+        const letter = (this.parts.words[at] as string).slice(0, 1);
+        letters.push(letter);
+        at = Math.max(at + 1, this.prefixRange(letter)[1]);
+      }
+      this.#letters = letters;
+    }
+    return this.#letters;
   }
 
   /** Numbers of the words that start with `prefix`: from, and one past the last. */

@@ -22,15 +22,22 @@ export function isOneSlip(a: string, b: string): boolean {
 export function slipsOf(index: PackIndex, word: string): number[] {
   if (word.length < shortestSlip || /^\p{N}+$/u.test(word)) return [];
   const { words } = index.parts;
-  const found: number[] = [];
-  for (let id = 0; id < words.length; id += 1) {
+  const found = new Set<number>();
+  const first = word.slice(0, 1);
+  // A slip further on leaves the first letter alone.
+  const [from, to] = index.prefixRange(first);
+  for (let id = from; id < to; id += 1) {
     const candidate = words[id] as string;
     const difference = candidate.length - word.length;
-    if (difference > 1 || difference < -1) continue;
-    // With one slip either the start or the end is untouched: most words fall out on two letters.
-    if (candidate.charCodeAt(0) !== word.charCodeAt(0) && candidate.charCodeAt(candidate.length - 1) !== word.charCodeAt(word.length - 1))
-      continue;
-    if (isOneSlip(word, candidate)) found.push(id);
+    if (difference <= 1 && difference >= -1 && isOneSlip(word, candidate)) found.add(id);
   }
-  return found;
+  // A slip in the first letter leaves the rest alone.
+  const rest = word.slice(1);
+  const swapped = word.charAt(1) + first + word.slice(2);
+  const starts = index.firstLetters.flatMap((letter) => [letter + rest, letter + word]);
+  for (const candidate of [rest, swapped, ...starts]) {
+    const id = index.wordId(candidate);
+    if (id >= 0 && candidate !== word) found.add(id);
+  }
+  return [...found];
 }
