@@ -124,6 +124,7 @@ interface Seen {
 /** Judges every link and image of one stretch of text. */
 function inspect(inline: Token, start: number, seen: Seen): void {
   let line = start;
+  let prose: string | null = null;
   for (const token of inline.children ?? []) {
     if (token.type === 'softbreak' || token.type === 'hardbreak') line++;
     else if (token.type === 'link_open') {
@@ -141,11 +142,20 @@ function inspect(inline: Token, start: number, seen: Seen): void {
     } else if (token.type === 'text') {
       const tag = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|<!--/i.exec(token.content);
       // Written as entities it is meant to be read: only the tag itself is a mistake.
-      if (tag && inline.content.includes(tag[0])) seen.findings.push({ rule: 'raw-html', line, detail: tag[0] });
+      if (tag) prose ??= withoutCode(inline.content);
+      if (tag && prose?.includes(tag[0])) seen.findings.push({ rule: 'raw-html', line, detail: tag[0] });
+      if (hidden.test(token.content)) seen.findings.push({ rule: 'hidden-characters', line, detail: '' });
       const note = /\[\^([^\]\s]{1,60})\]/.exec(token.content);
       if (note) seen.findings.push({ rule: 'footnote-missing', line, detail: note[1] ?? '' });
     }
   }
+}
+
+// Characters without a shape, and those that turn the direction of text: words can say one thing and show another.
+const hidden = /[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/;
+
+function withoutCode(source: string): string {
+  return source.replace(/(?<!`)(`+)(?!`)[^`]*\1(?!`)/g, ' ');
 }
 
 function isSingleImage(inline: Token | undefined): boolean {

@@ -74,6 +74,8 @@ function wordsFor({ rule, detail }: Finding): readonly [strict: Severity, lenien
       return ['warning', 'warning', `Nothing refers to the footnote ${quote(detail)}: it is not shown.`];
     case 'heading-1':
       return ['warning', 'hint', 'The title is the only heading of the first level: use ## for sections.'];
+    case 'hidden-characters':
+      return ['warning', 'warning', 'There are invisible characters in this line, or ones that change the direction of text.'];
     case 'too-deep':
       return ['warning', 'warning', 'Lists and quotations are nested too deeply here; the text is kept as plain lines.'];
     default:

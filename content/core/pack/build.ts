@@ -79,7 +79,9 @@ export function buildPack(input: BuildInput): BuiltPack {
     else drafts.push(draft);
   }
   for (const draft of drafts) problems.push(...draft.problems);
-  problems.push(...checkGuides(drafts, { mode, elsewhere: input.elsewhere ?? null, today: input.today, hasImage: shelf.has }));
+  problems.push(
+    ...checkGuides(drafts, { mode, pack: pack.info.id, elsewhere: input.elsewhere ?? null, today: input.today, hasImage: shelf.has }),
+  );
 
   const used = new Set(drafts.flatMap((draft) => draft.parsed.images.map((image) => image.src)));
   const images = shelf.take(used, sha256);

@@ -10,6 +10,7 @@ export type GuidesElsewhere = ReadonlyMap<string, ReadonlySet<string>>;
 
 export interface CheckPorts {
   readonly mode: 'strict' | 'lenient';
+  readonly pack: string;
   /** `null` when other packs are not known: links to guides that are not here are then not judged. */
   readonly elsewhere: GuidesElsewhere | null;
   /** ISO day. */
@@ -42,6 +43,12 @@ export function checkGuides(drafts: readonly DraftGuide[], ports: CheckPorts): r
   for (const draft of drafts) {
     const { report, list } = collectProblems(draft.path);
     const { meta, links, images } = draft.parsed;
+    if (ports.mode === 'strict') {
+      if (meta.pack !== ports.pack)
+        report('warning', 'pack-other', 1, `The guide stands in the pack ${quote(ports.pack)} but names ${quote(meta.pack)}.`, 'pack');
+      if (draft.path.split('/').pop() !== `${meta.id}.md`)
+        report('warning', 'file-name', 0, `The file should be called ${quote(`${meta.id}.md`)}, like its id.`, 'id');
+    }
     if (meta.reviewBy !== null && meta.reviewBy < ports.today && meta.status !== 'withdrawn') {
       report('warning', 'review-overdue', 1, `The review was due on ${meta.reviewBy}.`, 'review_by');
     }

@@ -24,6 +24,8 @@ export function destination(body: string, from: number, resolve: (href: string) 
   for (; end < body.length && end - at <= longest; end++) {
     const character = body[end] as string;
     if (character <= ' ') break;
+    // The next link has begun: this was none.
+    if (character === ']' && body[end + 1] === '(') return null;
     if (character === '\\') end++;
     else if (character === '(') depth++;
     else if (character === ')' && depth-- === 0) break;

@@ -24,6 +24,7 @@ export function tidyBody(body: string, ports: TidyPorts): { readonly text: strin
   const edits: Edit[] = [];
   const find = cachedFinder(body);
   const html: HtmlState = { depth: 0 };
+  let lastImage = -altSpan;
   let [counted, line] = [0, 1];
   const lineOf = (at: number) => {
     for (let index = body.indexOf('\n', counted); index !== -1 && index < at; index = body.indexOf('\n', index + 1)) {
@@ -47,7 +48,9 @@ export function tidyBody(body: string, ports: TidyPorts): { readonly text: strin
       // Inside HTML, indentation is layout; in markdown it would turn text into code.
       if (html.depth > 0) cut(at, at + indent.length);
     } else if (inLink !== undefined || definition !== undefined) {
-      const image = inLink !== undefined && isImage(body, at);
+      for (let next = find('![', Math.max(0, lastImage + 1)); next !== -1 && next < at; next = find('![', Math.max(0, lastImage + 1)))
+        lastImage = next;
+      const image = inLink !== undefined && at - lastImage < altSpan && isImage(body, at);
       const found = destination(body, at + whole.length, (href) => (image ? ports.image(href) : ports.link(href)), find);
       if (found) cut(found.from, found.to, found.text);
     } else if (kramdown !== undefined) {
@@ -98,6 +101,9 @@ function fenceEnd(body: string, from: number, mark: string): number {
   return found ? found.index + found[0].length : body.length;
 }
 
+// Descriptions of pictures are shorter.
+const altSpan = 1_000;
+
 // A run of back-ticks without its partner in the same paragraph is text; partners stand close by.
 const codeSpan = 2_000;
 
@@ -108,10 +114,10 @@ function codeEnd(body: string, at: number, ticks: number): number {
   return at + ticks;
 }
 
-/** Whether `](` at this place closes `![…`: looks back along the same line for the bracket that opens it. */
+/** Whether `](` at this place closes `![…`: looks back for the bracket that opens it. */
 function isImage(body: string, at: number): boolean {
   let depth = 0;
-  for (let index = at; index >= 0 && at - index < 1_000; index--) {
+  for (let index = at; index >= 0 && at - index < altSpan; index--) {
     const character = body[index];
     if (character === ']') depth++;
     else if (character === '[' && --depth === 0) return body[index - 1] === '!';
