@@ -4,9 +4,10 @@ import inspector from 'node:inspector';
 import path from 'node:path';
 import { app, protocol } from 'electron';
 import { now } from '../content/node/clock.ts';
+import { openLog } from '../content/node/log.ts';
 import { readLaunch } from './launch.ts';
 import { placesOf } from './places.ts';
-import { openLog } from './services/log.ts';
+import { notesIn } from './services/log.ts';
 import { startApp } from './start.ts';
 import { guardEverything, silentSwitches } from './windows/guards.ts';
 import { schemePrivileges } from './windows/scheme.ts';
@@ -36,9 +37,9 @@ app.setPath('logs', places.logs);
 protocol.registerSchemesAsPrivileged([schemePrivileges]);
 
 if (app.requestSingleInstanceLock()) {
-  const log = openLog(places.logs, now);
-  guardEverything(app, (kind, facts) => log.note('refused', { kind, ...facts }));
-  startApp(app, launch, places, log);
+  const notes = notesIn(openLog({ folder: places.logs, now }));
+  guardEverything(app, (kind, facts) => notes.note('guards', `refused-${kind}`, facts));
+  startApp(app, launch, places, notes);
 } else {
   // The window that is open already comes to the front.
   app.quit();

@@ -1,12 +1,13 @@
 // From a started process to an open window: services first (their files are read while Chromium starts), then the
 // window, then everything that can wait.
 import { type App, type BrowserWindow, Menu, nativeTheme, screen, session } from 'electron';
+import { AppFault } from '../content/core/base/error.ts';
 import type { Command } from './ipc/contract.ts';
 import { push, serve } from './ipc/serve.ts';
 import type { Launch } from './launch.ts';
 import type { Places } from './places.ts';
 import { type Services, startServices } from './services/all.ts';
-import type { LocalLog } from './services/log.ts';
+import type { Notes } from './services/log.ts';
 import { firstTextMs, runSmoke } from './services/smoke.ts';
 import { backgroundFor, systemThemeFor } from './windows/background.ts';
 import { openMainWindow } from './windows/main-window.ts';
@@ -19,13 +20,13 @@ type Start = Extract<Launch, { kind: 'start' }>;
 /** Ours alone: nothing that belongs to Electron's default session ever touches it. */
 const partition = 'persist:guides';
 
-export function startApp(app: App, launch: Start, places: Places, log: LocalLog): void {
+export function startApp(app: App, launch: Start, places: Places, notes: Notes): void {
   let window: BrowserWindow | null = null;
   const contents = () => window?.webContents ?? null;
   const send = (command: Command): void => push(contents(), 'command', command);
   const services = startServices({
     places,
-    log,
+    notes,
     smokeTest: launch.smokeTest,
     policyFile: launch.policyFile,
     window: () => window,
@@ -34,7 +35,7 @@ export function startApp(app: App, launch: Start, places: Places, log: LocalLog)
       window?.setBackgroundColor(backgroundFor(values.theme, nativeTheme.shouldUseDarkColors));
     },
   });
-  serve(services.handlers, { window: contents, failed: (call, thrown) => log.note('call-failed', { call }, thrown) });
+  serve(services.handlers, { window: contents, failed: (call, thrown) => failed(notes, call, thrown) });
 
   const open = (): void => {
     const { theme } = services.settings.view().values;
@@ -86,6 +87,11 @@ export function startApp(app: App, launch: Start, places: Places, log: LocalLog)
   keepWords(app, services);
 }
 
+// What a person or a newer query called off is no fault.
+function failed(notes: Notes, call: string, thrown: unknown): void {
+  if (!(thrown instanceof AppFault) || thrown.code !== 'CANCELLED') notes.fault(call, thrown);
+}
+
 let own: Electron.Session | null = null;
 function ownSession(places: Places, services: Services): Electron.Session {
   if (own) return own;
@@ -100,7 +106,7 @@ function keepWords(app: App, services: Services): void {
   app.on('before-quit', (event) => {
     if (kept) return;
     event.preventDefault();
-    void services.flush().finally(() => {
+    void services.stop().finally(() => {
       kept = true;
       app.quit();
     });
@@ -110,6 +116,6 @@ function keepWords(app: App, services: Services): void {
 async function smoke(app: App, services: Services, clock: Parameters<typeof firstTextMs>[0]): Promise<void> {
   const result = await runSmoke({ ...clock, library: services.library.state, runtime: `Electron ${process.versions.electron}` });
   process.stdout.write(`${JSON.stringify(result)}\n`);
-  await services.flush();
+  await services.stop();
   app.exit(result.ok ? 0 : 1);
 }

@@ -1,7 +1,9 @@
 // Joins every group of the contract to what it needs. Opens the store and the settings at once, so that they are
 // ready when the window asks; holds no rule of its own.
+
+import path from 'node:path';
 import * as electron from 'electron';
-import { app, type BrowserWindow, shell } from 'electron';
+import { app, type BrowserWindow, shell, utilityProcess } from 'electron';
 import { AppFault } from '../../content/core/base/error.ts';
 import { writeAtomic } from '../../content/node/atomic-write.ts';
 import { now } from '../../content/node/clock.ts';
@@ -19,15 +21,16 @@ import { gapsHandlers, openGaps } from './gaps.ts';
 import { type KeptFile, openKeptFile } from './kept-file.ts';
 import { type Library, libraryHandlers, openLibrary } from './library.ts';
 import { linkHandlers } from './link.ts';
-import { type LocalLog, logHandlers } from './log.ts';
+import { logHandlers, type Notes } from './log.ts';
 import { pageHandlers } from './page.ts';
 import { openReading, readingHandlers } from './reading.ts';
+import { createSearchService, searchHandlers } from './search.ts';
 import { importSeed, rememberSeed, seedIsKnown } from './seed.ts';
 import { settingsHandlers } from './settings.ts';
 
 export interface ServicePorts {
   readonly places: Places;
-  readonly log: LocalLog;
+  readonly notes: Notes;
   readonly smokeTest: boolean;
   readonly policyFile: string | null;
   readonly window: () => BrowserWindow | null;
@@ -39,40 +42,53 @@ export interface Services {
   readonly settings: SettingsKeeper;
   readonly library: Library;
   readonly place: KeptFile<WindowPlace | null>;
-  /** Everything a person typed or ticked is on disk when this resolves. */
-  readonly flush: () => Promise<void>;
+  /** Everything a person typed or ticked is on disk, and no process is left, when this resolves. */
+  readonly stop: () => Promise<void>;
 }
 
 export function startServices(ports: ServicePorts): Services {
-  const { places, log } = ports;
+  const { places, notes } = ports;
   const contents = () => ports.window()?.webContents ?? null;
   const kept = {
     now,
-    log: (what: string, file: string, cause?: unknown) => log.note(`file-${what}`, { file }, cause),
+    log: (what: string, file: string, cause?: unknown) => {
+      notes.note('kept-file', `file-${what}`, { file });
+      if (cause !== undefined) notes.fault('kept-file', cause);
+    },
   };
   const policyPlaces = ports.policyFile === null ? policyFiles(process.platform, places.resources, process.env) : [ports.policyFile];
   const { policy, problems } = readPolicy(policyPlaces);
-  for (const { file, why, names } of problems) log.note('policy-ignored', { file, why, names: names.join(' ') });
+  for (const { file, why, names } of problems) notes.note('policy', `policy-${why}`, { file, names: names.join(',') });
   const settings = openSettings({
     folder: places.userData,
     policy,
     save: saveSettings,
-    log: (what, names) => log.note(what, { names: names.join(' ') }),
+    log: (what, names) => notes.note('settings', what, { names: names.join(',') }),
     now: now(),
+  });
+  const search = createSearchService({
+    fork: () => utilityProcess.fork(path.join(places.workers, 'search.cjs'), [], { serviceName: 'search', stdio: 'ignore' }),
+    storeDir: places.store,
+    cacheDir: places.searchCache,
+    log: (event, facts) => notes.note('search', event, facts),
+    progress: (state) => push(contents(), 'search.progress', state),
   });
   const library = openLibrary({
     openStore: () => openLocalStore(places.store),
     importSeed: () => importSeed(places, now()),
     seedIsKnown: () => seedIsKnown(places),
     rememberSeed: () => rememberSeed(places),
-    log: (event, error, cause) => log.note(event, { ...error.data, error: error.code }, cause),
-    changed: (state) => push(contents(), 'library.changed', state),
+    log: (event, error) => notes.note(`library-${event}`, error.code, error.data),
+    changed: (state) => {
+      search.reload();
+      push(contents(), 'library.changed', state);
+    },
   });
   const reading = openReading(places.userData, kept);
   const gaps = openGaps(places.userData, kept);
   const place = openKeptFile<WindowPlace | null>({
     ...kept,
-    file: `${places.userData}/window.json`,
+    file: path.join(places.userData, 'window.json'),
     format: 1,
     parse: parsePlace,
     empty: null,
@@ -88,7 +104,7 @@ export function startServices(ports: ServicePorts): Services {
       openFirst: ports.smokeTest,
     }),
     ...libraryHandlers(library),
-    ...searchHandlers(),
+    ...searchHandlers(search),
     ...gapsHandlers(gaps, now),
     ...settingsHandlers(settings, (view) => {
       ports.settingsChanged(view);
@@ -105,28 +121,20 @@ export function startServices(ports: ServicePorts): Services {
       ask: (verdict, mayOpen) => askAboutLink(shownWindow(ports.window), verdict, mayOpen),
       copy: (text) => copy(text, ''),
       open: (href) => shell.openExternal(href),
-      log: (event, facts) => log.note(event, facts),
+      log: (event, facts) => notes.note('link', event, facts),
     }),
     ...clipboardHandlers(copy),
-    ...logHandlers(log, (folder) => void shell.openPath(folder)),
+    ...logHandlers(notes, places.logs, (folder) => void shell.openPath(folder)),
   };
   return {
     handlers,
     settings,
     library,
     place,
-    flush: async () => {
+    stop: async () => {
       await Promise.all([reading.flush(), gaps.flush(), place.flush()]);
+      search.stop();
     },
-  };
-}
-
-function searchHandlers(): Pick<Handlers, 'search.query' | 'search.warm'> {
-  return {
-    'search.query': () => {
-      throw new AppFault('SEARCH_UNAVAILABLE');
-    },
-    'search.warm': () => null,
   };
 }
 

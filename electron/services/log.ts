@@ -1,71 +1,47 @@
-// The local log, for IT: what happened, as codes and facts, one JSON line each. It holds no text of guides or
-// notes, no whole addresses and no queries; it is bounded, and it is never sent anywhere.
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+// Calls of the group `log`, and the local log as the other services write it: codes and small facts, bounded for
+// each run, so that a fault that repeats cannot keep the disk busy.
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { ErrorData } from '../../content/core/base/error.ts';
+import type { LocalLog } from '../../content/node/log.ts';
 import type { Handlers } from '../ipc/serve.ts';
 
-export interface LocalLog {
-  readonly folder: string;
-  /** @param cause goes in as its name, code and stack; never its values */
-  note(event: string, facts?: ErrorData, cause?: unknown): void;
+/** What services and windows need of the log. */
+export interface Notes {
+  /** @param code kebab-case for what happened; data: codes, counts and names of ours */
+  note(where: string, code: string, data?: ErrorData): void;
+  /** A thrown value: its code and place, never its message. */
+  fault(where: string, thrown: unknown): void;
 }
 
-// Two files of this size: weeks of ordinary use, and small enough for an email to IT.
-const maxBytes = 1024 * 1024;
-// A fault that repeats must not fill the disk or slow the app.
-const maxLinesPerRun = 5_000;
+/** Weeks of ordinary use; in one run more than this is one fault over and over. */
+const mostLines = 5_000;
 
-export function openLog(folder: string, now: () => Date): LocalLog {
-  const file = path.join(folder, 'guides.log');
+export function notesIn(log: LocalLog, most = mostLines): Notes {
   let lines = 0;
+  const counted = (write: () => void): void => {
+    lines += 1;
+    if (lines <= most) write();
+    else if (lines === most + 1) log.write('warning', 'log', { code: 'log-full' });
+  };
   return {
-    folder,
-    note: (event, facts = {}, cause) => {
-      lines += 1;
-      if (lines > maxLinesPerRun) return;
-      try {
-        if (lines === 1) mkdirSync(folder, { recursive: true });
-        if (lines % 100 === 1 && (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxBytes)
-          renameSync(file, path.join(folder, 'guides.1.log'));
-        appendFileSync(file, `${JSON.stringify({ at: now().toISOString(), event, ...facts, ...describe(cause) })}\n`);
-      } catch {
-        // Nobody can be told that the log cannot be written; the app goes on.
-      }
-    },
+    note: (where, code, data) => counted(() => log.write('warning', where, data ? { code, data } : { code })),
+    fault: (where, thrown) => counted(() => log.fault(where, thrown)),
   };
 }
 
-/** Name, system code and place of what was thrown; the message is left out where it may hold somebody's text. */
-export function describe(cause: unknown): ErrorData {
-  if (cause === undefined) return {};
-  if (!(cause instanceof Error)) return { cause: typeof cause === 'string' ? cause.slice(0, 200) : typeof cause };
-  const { code } = cause as NodeJS.ErrnoException;
-  const place = (cause.stack ?? '').split('\n').find((line) => /^\s+at /.test(line));
-  const inner = cause.cause === undefined ? {} : describe(cause.cause);
-  return {
-    ...inner,
-    cause: cause.name,
-    ...(typeof code === 'string' ? { code } : {}),
-    ...(place ? { place: place.trim().slice(0, 200) } : {}),
-  };
-}
-
-export function logHandlers(log: LocalLog, showFolder: (folder: string) => void): Pick<Handlers, 'log.fault' | 'log.show'> {
+/** @param folder of the log files */
+export function logHandlers(notes: Notes, folder: string, show: (folder: string) => void): Pick<Handlers, 'log.fault' | 'log.show'> {
   return {
     'log.fault': ({ where, message }) => {
-      log.note('window-fault', { where: withoutQuotes(where), message: withoutQuotes(message) });
+      // The error's class stands in front of the colon; what follows may quote a guide.
+      notes.note('window', 'window-fault', { place: where, error: message.split(':')[0] ?? '' });
       return null;
     },
     'log.show': () => {
-      mkdirSync(log.folder, { recursive: true });
-      showFolder(log.folder);
+      mkdirSync(folder, { recursive: true });
+      show(path.resolve(folder));
       return null;
     },
   };
-}
-
-// What stands in quotes inside an error's message may be a person's or a guide's text.
-function withoutQuotes(text: string): string {
-  return text.replace(/(["'`“‘])[^\n]*?(["'`”’])/g, '$1…$2').slice(0, 300);
 }
