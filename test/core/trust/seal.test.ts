@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import type { ChannelId } from '../../../content/core/base/ids.ts';
+import { isDemoRoot, sealOf } from '../../../content/core/trust/seal.ts';
+import { begin, believe, editors, makeEdition, makeRoot, now, nowVersion } from '../../support/signed-repository.ts';
+
+const channel = 'facebook' as ChannelId;
+const publicOf = (index: number) => editors[index]?.key.keyval.public ?? '';
+
+test('the seal says who signed, by name where the directory has one', () => {
+  const seal = sealOf(believe(makeEdition()), channel, new Map([[publicOf(0), 'A. Editor, Northumbria']]));
+  expect(seal).toEqual({
+    channel,
+    version: nowVersion,
+    signers: ['A. Editor, Northumbria', publicOf(1).slice(0, 8)],
+    threshold: 2,
+    keys: 5,
+    checkedAt: now.toISOString(),
+    expires: '2027-01-06T12:00:00.000Z',
+    demo: true,
+  });
+});
+
+test('there is no seal before everything verified', () => expect(sealOf(begin(), channel, new Map())).toBeNull());
+
+test('only a signed mark makes a demonstration', () => {
+  const root = makeRoot({ edit: ({ demo: _, ...signed }) => signed });
+  expect([isDemoRoot(begin()), isDemoRoot(begin({}, root))]).toEqual([true, false]);
+});

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { TrustMode } from '../../../content/core/trust/metadata.ts';
+import { parseMetadata } from '../../../content/core/trust/metadata.ts';
+import { keysOf, meetsThreshold, signersOf } from '../../../content/core/trust/verify.ts';
+import { makeSigner } from '../../../content/node/keys.ts';
+import { editors, makeEdition, makeRoot, tamper, withFields } from '../../support/signed-repository.ts';
+
+function check(rootBytes: Uint8Array, targetsBytes: Uint8Array, mode: TrustMode = 'product') {
+  const root = parseMetadata('root', rootBytes, mode);
+  const targets = parseMetadata('targets', targetsBytes, mode);
+  if (!root.ok || !targets.ok) throw new Error('fixture');
+  return {
+    signers: signersOf(root.value, 'targets', targets.value, mode),
+    enough: meetsThreshold(root.value, 'targets', targets.value, mode),
+    keys: keysOf(root.value, 'targets'),
+  };
+}
+const publicOf = (index: number) => editors[index]?.key.keyval.public;
+
+describe('signersOf', () => {
+  test('names the people who signed, in the role’s order', () =>
+    expect(check(makeRoot(), makeEdition({ signers: [3, 1].map((at) => editors[at] as (typeof editors)[0]) }).targets).signers).toEqual([
+      publicOf(1),
+      publicOf(3),
+    ]));
+
+  test('passes over strangers', () => {
+    const { signers, enough } = check(makeRoot(), makeEdition({ signers: [editors[0] as (typeof editors)[0], makeSigner()] }).targets);
+    expect([signers, enough]).toEqual([[publicOf(0)], false]);
+  });
+
+  test('passes over a signature that is not hexadecimal', () => {
+    const broken = tamper(makeEdition().targets, ({ signatures }) => {
+      signatures[0] = { ...(signatures[0] as object), sig: 'zz' };
+    });
+    expect(check(makeRoot(), broken).signers).toHaveLength(1);
+  });
+
+  test('counts one public key under two ids once, whatever the spelling', () => {
+    const one = editors[0] as (typeof editors)[0];
+    const upper = { ...one, keyid: 'e'.repeat(64), key: { ...one.key, keyval: { public: one.key.keyval.public.toUpperCase() } } };
+    const { signers, keys } = check(makeRoot({ editors: [one, upper] }), makeEdition({ signers: [one, upper] }).targets);
+    expect([signers, keys]).toEqual([[publicOf(0)], [publicOf(0)]]);
+  });
+
+  test('believes no other kind of key in the product', () => {
+    const group = editors.slice(0, 2);
+    const other = withFields({ keys: Object.fromEntries(group.map(({ keyid, key }) => [keyid, { ...key, keytype: 'ecdsa' }])) });
+    expect(check(makeRoot({ editors: group, edit: (signed) => other({ ...signed }), signers: [] }), makeEdition().targets).signers).toEqual(
+      [],
+    );
+  });
+
+  test('is not fooled by key ids that every object has', () => {
+    const odd = { ...makeSigner(), keyid: 'constructor' };
+    expect(check(makeRoot(), makeEdition({ signers: [odd, ...editors.slice(0, 2)] }).targets).enough).toBe(true);
+    const role = withFields({
+      roles: {
+        root: { keyids: ['toString'], threshold: 1 },
+        targets: { keyids: ['toString', 'constructor'], threshold: 1 },
+        snapshot: { keyids: [], threshold: 1 },
+        timestamp: { keyids: [], threshold: 1 },
+      },
+    });
+    expect(check(makeRoot({ edit: role }), makeEdition({ signers: [odd] }).targets)).toEqual({ signers: [], enough: false, keys: [] });
+  });
+});
