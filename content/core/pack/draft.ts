@@ -96,12 +96,21 @@ export function assignIds(files: readonly SourceFile[], taken: Iterable<string>)
   for (const file of files) {
     const wanted = readMeta(splitSource(textOf(file.bytes).text), file.path, { mode: 'lenient' }, () => undefined).id;
     let id = wanted;
-    if (used.has(id)) id = idFromText(`${file.path.split('/').slice(-3, -1).join('-')}-${wanted}`, wanted);
+    if (used.has(id)) id = idFromText(folderName(file.path), wanted);
     for (let count = 2; used.has(id); count++) id = `${wanted.slice(0, 54).replace(/-+$/, '')}-${count}` as GuideId;
     used.add(id);
     ids.set(file.path, id);
   }
   return ids;
+}
+
+/** The last three parts of a path that tell anything. */
+function folderName(path: string): string {
+  const parts = path.replace(/\.[a-z0-9]{1,10}$/i, '').split('/');
+  return parts
+    .filter((part) => !/^_?(?:index|readme|default)$/i.test(part))
+    .slice(-3)
+    .join('-');
 }
 
 function linkTo(href: string, from: string, place: ImportPlace): string | null {

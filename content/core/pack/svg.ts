@@ -44,7 +44,9 @@ export function inspectSvg(source: string): { readonly width: number; readonly h
       continue;
     }
     const values = readAttributes(list);
-    if (values === null || (open.length === 0) !== (name === 'svg' && size === null)) return null;
+    // One root, and everything else inside it.
+    const isRoot = open.length === 0 && size === null;
+    if (values === null || isRoot !== (name === 'svg') || (open.length === 0 && !isRoot)) return null;
     size ??= sizeOf(values);
     if (size === null) return null;
     if (selfClosing === '') open.push(name);
