@@ -1,5 +1,6 @@
 // What was probably meant by words that no pack knows. Corrects each by one slip at most; prefers the word that
 // stands together with the rest of the query, then the commonest.
+import { isStopWord } from './language.ts';
 import type { PackIndex } from './pack-index.ts';
 import type { ParsedQuery } from './query.ts';
 import { scoreWord } from './score.ts';
@@ -35,6 +36,7 @@ function nearest(indexes: readonly PackIndex[], word: string, asked: readonly As
   for (const index of indexes) {
     for (const id of slipsOf(index, word)) {
       const near = index.parts.words[id] as string;
+      if (isStopWord(near)) continue;
       counts.set(near, (counts.get(near) ?? 0) + (index.parts.counts[id] ?? 0));
     }
   }

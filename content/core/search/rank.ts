@@ -22,8 +22,11 @@ interface Candidate {
 /** Guides that are looked at closely; a guide further down cannot climb past all of them. */
 const closeLook = 40;
 
-/** A guide counts as found when it has this share of what the best one has of the query. */
+/** A guide counts as found when it has this share of what the best one has: half by number of words, half by how telling they are. */
 const leastShare = 0.6;
+
+/** With it a guide that has two words of three falls to under a third of its score. */
+const lackPower = 3;
 
 /** Gains, in units of the query's rarity (a word in the title alone gives up to 3). */
 const gains = { title: 8, heading: 5, titleBegins: 1.5, together: 1, phrase: 4 } as const;
@@ -85,11 +88,11 @@ function scoreGuides(
     for (const guide of touched) {
       if (shares[guide] === 0) seen.add(guide);
       scores[guide] = (scores[guide] as number) + word.rarity * (values[guide] as number);
-      shares[guide] = (shares[guide] as number) + word.rarity / weight;
+      shares[guide] = (shares[guide] as number) + (word.rarity / weight + 1 / known.length) / 2;
     }
   }
   // A guide that lacks a word falls back by more than that word's own part.
-  for (const guide of seen) scores[guide] = (scores[guide] as number) * (shares[guide] as number) ** 2;
+  for (const guide of seen) scores[guide] = (scores[guide] as number) * (shares[guide] as number) ** lackPower;
   for (const block of exact) {
     const guide = index.guideOf[block] as number;
     seen.add(guide);

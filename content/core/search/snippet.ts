@@ -37,16 +37,20 @@ export function marksIn(text: string, marker: Marker): Mark[] {
       if (first && last && phrase.every((word, offset) => plain[at + offset]?.word === word)) marks.push([first.start, last.end]);
     }
   }
-  return merged(marks);
+  return merged(marks, text);
 }
 
-function merged(marks: [number, number][]): Mark[] {
+const connector = /[-\u2010\u2011]/;
+
+/** Overlapping marks become one, and so do the parts of a compound ("two-step"). */
+function merged(marks: [number, number][], text: string): Mark[] {
   if (marks.length < 2) return marks;
   marks.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const kept: [number, number][] = [];
   for (const mark of marks) {
     const last = kept.at(-1);
-    if (last && mark[0] < last[1]) last[1] = Math.max(last[1], mark[1]);
+    if (last && (mark[0] < last[1] || (mark[0] === last[1] + 1 && connector.test(text.charAt(last[1])))))
+      last[1] = Math.max(last[1], mark[1]);
     else kept.push([mark[0], mark[1]]);
   }
   return kept;

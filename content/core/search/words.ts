@@ -58,7 +58,7 @@ export function eachWord(text: string, visit: VisitWord, limit = text.length): v
           else compound = true;
         }
         end = at + 1;
-      } else if (at > end + 1) break;
+      } else if (at > end && (next !== kinds.elided || at > end + 1)) break;
       at += 1;
     }
     at = Math.max(at, end);
