@@ -2,6 +2,7 @@
 // Everything else is refused: files, UNC paths (they leak password hashes), protocol-relative addresses,
 // ms-*: handlers, addresses with a user name in them, control characters and encoded tricks.
 import { type GuideId, isGuideId } from '../base/ids.ts';
+import { isTargetName } from '../base/target-name.ts';
 
 export type LinkTarget =
   | { readonly kind: 'guide'; readonly guide: GuideId; readonly target: string | null }
@@ -40,7 +41,7 @@ export function classifyLink(href: string): LinkTarget {
 
 /** The name of an image file of the pack, or null for addresses, paths and names no file system should see. */
 export function imageName(src: string): string | null {
-  return /^[a-z0-9][a-z0-9._-]{0,63}$/.test(src) && !src.endsWith('.') && !src.includes('..') ? src : null;
+  return isTargetName(src) ? src : null;
 }
 
 function decodeSlug(text: string): string | null {

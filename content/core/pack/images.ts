@@ -1,10 +1,11 @@
 // The images of a folder: which are used, under which target name, and whether each is what it says.
 import type { Sha256Of } from '../base/hash.ts';
+import { isTargetName } from '../base/target-name.ts';
 import type { Problem } from '../guide/model.ts';
 import { collectProblems } from '../guide/problem.ts';
 import { type ImageFault, inspectImage } from './image.ts';
 import type { EditionFile, IndexedImage } from './model.ts';
-import { createNamer, isTargetName } from './names.ts';
+import { createNamer } from './names.ts';
 import { createResolver } from './resolve.ts';
 import type { DroppedFile, SourceFile } from './sources.ts';
 

@@ -4,6 +4,7 @@ import { canonicalJson } from '../base/canonical-json.ts';
 import type { AppError } from '../base/error.ts';
 import { isBlockId, isChannelId, isGuideId, isSha256 } from '../base/ids.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { isTargetName } from '../base/target-name.ts';
 import { decodeUtf8, encodeUtf8 } from '../base/utf8.ts';
 import { isDay } from '../guide/day.ts';
 import type { BlockKind, Confidence, GuideStatus } from '../guide/model.ts';
@@ -17,7 +18,6 @@ import {
   type PackInfo,
   packLimits,
 } from './model.ts';
-import { isTargetName } from './names.ts';
 import { synonymLimits } from './synonyms.ts';
 
 export const indexName = 'index.json';

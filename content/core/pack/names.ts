@@ -1,16 +1,9 @@
 // Names of an edition's files (trust.md 1.5): flat, lower-case ASCII, safe on every file system, never a Windows
 // device. Any path can be flattened to such a name, and two paths never to the same one.
-
-// "con.md" opens the console on Windows, whatever comes after the first dot.
-const device = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/;
-const allowed = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+import { isTargetName } from '../base/target-name.ts';
 
 /** Longest target name in characters: keeps the share's paths below 260 for Windows. */
 export const maxNameLength = 64;
-
-export function isTargetName(name: string): boolean {
-  return allowed.test(name) && !name.endsWith('.') && !name.includes('..') && !device.test(name);
-}
 
 /** The valid name nearest to a path; folders become part of it. Not unique: see `createNamer`. */
 export function flatName(path: string): string {
@@ -59,5 +52,6 @@ function join(stem: string, extension: string, number = ''): string {
   const tail = `${number}${extension === '' ? '' : `.${extension}`}`;
   const cut = stem.slice(0, maxNameLength - tail.length - 2).replace(/[^a-z0-9]+$/, '');
   const name = `${cut}${tail}`;
-  return device.test(name) ? `${cut}-x${tail}` : name;
+  // "con.md" opens the console on Windows: the only names made here that the rule can refuse.
+  return isTargetName(name) ? name : `${cut}-x${tail}`;
 }

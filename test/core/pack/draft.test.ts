@@ -76,6 +76,6 @@ test('each file has an id of its own, the same every time', () => {
   expect([...assignIds(files, ['c']).values()]).toEqual(['index', 'a', 'b-a', 'c-2', 'c-3', 'c-4']);
   expect([...assignIds([file('x.md', '---\nslug: wanted\n---\n'), file('y.md', '---\nid: wanted\n---\n')], []).values()]).toEqual([
     'wanted',
-    'wanted-2',
+    'y',
   ]);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createNamer, flatName, isTargetName } from '../../../content/core/pack/names.ts';
+import { isTargetName } from '../../../content/core/base/target-name.ts';
+import { createNamer, flatName } from '../../../content/core/pack/names.ts';
 
 test.each(['a', 'index.json', 'x-setup.md', 'a_b.c-d', 'console.md', '1.root.json', 'a'.repeat(64)])('%s is a name', (name) =>
   expect(isTargetName(name)).toBe(true),
