@@ -26,6 +26,8 @@ export interface BlobOutcome {
   /** Worst first; empty when every blob is in. */
   readonly problems: readonly AppError[];
   readonly places: ReadonlyMap<Sha256, BlobPlace>;
+  /** Blobs that were written and verified now. */
+  readonly fresh: readonly Sha256[];
   /** The channel's segments from now on. */
   readonly segments: readonly string[];
   /** Files and bytes that came from the share. */
@@ -44,7 +46,7 @@ export async function importBlobs(work: BlobImport): Promise<BlobOutcome> {
   const total = [...wanted.values()].reduce((sum, blob) => sum + blob.length, 0);
   const moved = [...holdings.moves.values()].reduce((sum, place) => sum + place.length, 0);
   if (wanted.size === 0 && holdings.moves.size === 0)
-    return { problems: [], places: holdings.places, segments: holdings.keep, files: 0, bytes: 0 };
+    return { problems: [], places: holdings.places, fresh: [], segments: holdings.keep, files: 0, bytes: 0 };
   requireSpace(store, total + moved);
 
   const segment = createSegment(store, `${work.channel}-${randomBytes(8).toString('hex')}.seg`);
@@ -63,7 +65,7 @@ export async function importBlobs(work: BlobImport): Promise<BlobOutcome> {
   const places = new Map(holdings.places);
   // What was just verified lies in the new segment, also where an older one has a damaged twin.
   for (const [digest, place] of segment.places) if (needed.has(digest)) places.set(digest, place);
-  return { problems, places, segments, files: wanted.size - problems.length, bytes: total };
+  return { problems, places, fresh: [...segment.places.keys()], segments, files: wanted.size - problems.length, bytes: total };
 }
 
 /** One entry per digest: two names with the same content are one blob. */

@@ -33,6 +33,8 @@ export interface ChannelImport {
 export interface ChannelOutcome {
   /** To be committed; null when there is nothing to keep. */
   readonly state: ChannelState | null;
+  /** Blobs that are good again once the state is committed. */
+  readonly fresh?: readonly Sha256[];
   readonly report: ChannelReport;
 }
 
@@ -95,6 +97,7 @@ async function bringIn(work: ChannelImport, base: ChannelState, state: TrustedSt
         edition: { index: index.value.sha256, catalogue: built.sha256, blocks: built.blocksSha256, seal },
         segments: blobs.segments,
       },
+      fresh: blobs.fresh,
       report: {
         channel: entry.id,
         outcome: 'imported',

@@ -3,8 +3,9 @@
 // touch the others. Nothing is believed because of where it lies.
 import type { AppError } from '../core/base/error.ts';
 import { AppFault, asAppError } from '../core/base/error.ts';
-import type { ChannelId } from '../core/base/ids.ts';
+import type { ChannelId, Sha256 } from '../core/base/ids.ts';
 import { clearLeftovers, clearUnnamed } from './clear-store.ts';
+import { clearDamaged } from './holdings.ts';
 import { importChannel } from './import-channel.ts';
 import { type HeldDirectory, updateDirectory } from './import-directory.ts';
 import { openShare, type ShareFolder } from './share.ts';
@@ -42,6 +43,8 @@ export interface ImportInput {
   readonly now: Date;
   /** Files read of files to be read, over all channels known so far. */
   readonly onProgress?: (done: number, of: number) => void;
+  /** What was thrown where a code alone says too little; for the log. */
+  readonly onFault?: (thrown: unknown) => void;
 }
 
 /** Editions that are ready are committed at least this often, so that a stopped import loses little. */
@@ -59,6 +62,7 @@ export async function importShare(input: ImportInput): Promise<ImportReport> {
     clearLeftovers(input.store);
     return await importChannels(input, share, before, directory.value);
   } catch (thrown) {
+    input.onFault?.(thrown);
     return { ...nothing, error: asAppError(thrown) };
   }
 }
@@ -96,9 +100,14 @@ async function importChannels(input: ImportInput, share: ShareFolder, before: St
     },
   };
   let error: AppError | null = null;
+  const healed: Sha256[] = [];
   for (const entry of directory.channels) {
     try {
-      const { state, report } = await importChannel({
+      const {
+        state,
+        report,
+        fresh = [],
+      } = await importChannel({
         input,
         share,
         entry,
@@ -107,10 +116,12 @@ async function importChannels(input: ImportInput, share: ShareFolder, before: St
         progress,
       });
       if (state) channels.set(entry.id, state);
+      healed.push(...fresh);
       reports.push(report);
       if (performance.now() - lastCommit > commitEveryMs) await commit();
     } catch (thrown) {
       // Only the store's own faults come here: no space, no rights, no folder. The rest would fail alike.
+      input.onFault?.(thrown);
       error = asAppError(thrown);
       reports.push({
         channel: entry.id,
@@ -126,6 +137,7 @@ async function importChannels(input: ImportInput, share: ShareFolder, before: St
   }
   try {
     await commit();
+    clearDamaged(input.store, healed);
     if (!error) clearUnnamed(input.store, readState(input.store));
   } catch (thrown) {
     error = asAppError(thrown);
