@@ -68,7 +68,7 @@ export function checkHouse(files: readonly string[], read: (file: string) => str
     lines.forEach((line, index) => {
       for (const [pattern, why] of forbidden) if (pattern.test(line)) findings.push({ file, line: index + 1, message: why });
       for (const [pattern, room, owner] of owners) {
-        if (room.test(file) && file !== owner && pattern.test(line) && !/^\s*(\/\/|\*|\/\*\*)/.test(line))
+        if (/\.tsx?$/.test(file) && room.test(file) && file !== owner && pattern.test(line) && !/^\s*(\/\/|\*|\/\*\*)/.test(line))
           findings.push({ file, line: index + 1, message: `only ${owner} may touch this` });
       }
     });

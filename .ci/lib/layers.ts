@@ -42,6 +42,7 @@ export const rules: readonly Rule[] = [
       'electron/settings/',
       'electron/windows/',
       'electron/workers/',
+      'electron/places.ts',
       'electron',
       'node:*',
     ],
