@@ -86,7 +86,7 @@ function svg(): string {
     const spelled = points.map(([x, y]) => `${Number(x.toFixed(2))} ${Number(y.toFixed(2))}`);
     return `  <path fill="${hex(fill)}" d="M${spelled.join('L')}Z"/>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${grid} ${grid}">\n${paths.join('\n')}\n</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${grid} ${grid}">\n  <title>National Guides</title>\n${paths.join('\n')}\n</svg>\n`;
 }
 
 function png(size: number): Buffer {
