@@ -1,0 +1,89 @@
+// The window: bar, panes, page, status line, and what lies over them.
+import { lazy, Suspense, useEffect } from 'react';
+import { ChannelPage } from './home/ChannelPage.tsx';
+import { Home } from './home/Home.tsx';
+import { SavedPage } from './home/SavedPage.tsx';
+import { FindBar } from './reader/FindBar.tsx';
+import { GuidePage } from './reader/GuidePage.tsx';
+import { Outline } from './reader/Outline.tsx';
+import { Fault } from './shell/Fault.tsx';
+import { Notices } from './shell/Notices.tsx';
+import { Sidebar } from './shell/Sidebar.tsx';
+import { StatusBar } from './shell/StatusBar.tsx';
+import { TopBar } from './shell/TopBar.tsx';
+import { useArrival } from './shell/use-arrival.tsx';
+import { useCommands } from './shell/use-commands.tsx';
+import { goHome, navigation, retry } from './state/navigation.ts';
+import { notify } from './state/notices.ts';
+import { dialog, drawer, finding } from './state/overlays.ts';
+import { settings } from './state/settings.ts';
+import { useStore } from './state/use-store.tsx';
+import { readerText } from './text/reader.ts';
+import { shellText } from './text/shell.ts';
+
+const Dialogs = lazy(() => import('./help/Dialogs.tsx').then((module) => ({ default: module.Dialogs })));
+
+export function App() {
+  const { values, repaired } = useStore(settings);
+  const over = useStore(drawer);
+  const { guide, busy } = useStore(navigation);
+  const open = useStore(dialog);
+  const find = useStore(finding);
+  useCommands();
+  useArrival();
+  useEffect(() => {
+    if (repaired) notify(shellText.settingsRepaired);
+  }, [repaired]);
+  return (
+    <div className="shell" data-sidebar={values.sidebar ? 'on' : 'off'} data-outline={values.outline ? 'on' : 'off'}>
+      <button type="button" className="skip button button-main" onClick={toText}>
+        {shellText.skip}
+      </button>
+      <TopBar outline={guide !== null} panes={values} />
+      <Sidebar asDrawer={over === 'sidebar'} />
+      <main className="main" id="main" data-pane="main" tabIndex={-1}>
+        <div className="main-inner">
+          <Page />
+        </div>
+      </main>
+      {guide && <Outline asDrawer={over === 'outline'} />}
+      <StatusBar />
+      {find && <FindBar />}
+      {busy && (
+        <p className="busy" role="status">
+          {readerText.loading}
+        </p>
+      )}
+      <Notices />
+      {open && (
+        <Suspense fallback={null}>
+          <Dialogs name={open} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function Page() {
+  const { place, guide, failure } = useStore(navigation);
+  if (failure)
+    return (
+      <div className="fault-page">
+        <Fault error={failure} onRetry={() => void retry()} onHome={() => void goHome()} showLog />
+      </div>
+    );
+  switch (place.kind) {
+    case 'home':
+      return <Home />;
+    case 'saved':
+      return <SavedPage />;
+    case 'channel':
+      return <ChannelPage key={place.channel} channel={place.channel} />;
+    case 'guide':
+      return guide && <GuidePage document={guide} />;
+  }
+}
+
+function toText(): void {
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,48 @@
+// Starts the window: asks for everything the first paint needs in one crossing, loads the letters meanwhile, draws
+// once, and says when the first text is painted. What can wait is loaded after that.
+import './styles/main.css';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { ask, logFault } from './api.ts';
+import { App } from './app.tsx';
+import { followSettings } from './shell/appearance.ts';
+import { StartFault } from './shell/StartFault.tsx';
+import { startLibrary } from './state/library.ts';
+import { startNavigation } from './state/navigation.ts';
+import { startReading } from './state/reading.ts';
+import { startSettings } from './state/settings.ts';
+
+// The letters are local files: they are there long before this; should they not be, text matters more.
+const lettersMs = 400;
+const letters = Promise.race([
+  document.fonts.load('18px "Atkinson Hyperlegible Next"').catch(() => undefined),
+  new Promise((resolve) => setTimeout(resolve, lettersMs)),
+]);
+
+async function start(): Promise<void> {
+  const [reply] = await Promise.all([ask('app.start', {}), letters]);
+  const root = createRoot(document.getElementById('root') as HTMLElement, {
+    onUncaughtError: (thrown) => logFault('window', thrown),
+    onCaughtError: (thrown) => logFault('window', thrown),
+  });
+  if (reply.ok) {
+    startSettings(reply.value.settings);
+    followSettings();
+    startLibrary(reply.value);
+    startReading(reply.value.reading);
+    startNavigation(reply.value.open);
+    flushSync(() => root.render(<App />));
+  } else flushSync(() => root.render(<StartFault error={reply.error} />));
+  requestAnimationFrame(() => requestAnimationFrame(painted));
+}
+
+function painted(): void {
+  document.documentElement.dataset.firstText = '1';
+  performance.mark('first-text');
+  requestIdleCallback(() => void import('./later.tsx'));
+}
+
+addEventListener('error', (event) => logFault('window', event.error));
+addEventListener('unhandledrejection', (event) => logFault('window', event.reason));
+
+void start();

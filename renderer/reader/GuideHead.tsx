@@ -1,0 +1,99 @@
+// The head of a guide: where one is, title, summary, state, facts, what can be done with it.
+import { Bookmark, BookmarkCheck, FileDown, Printer, Quote } from 'lucide-react';
+import type { BlockId, GuideId } from '../../content/core/base/ids.ts';
+import { readingMinutes } from '../../content/core/guide/plain-text.ts';
+import type { GuideDocument } from '../../electron/ipc/replies.ts';
+import { PlaceLink } from '../shell/PlaceLink.tsx';
+import { StateMark } from '../shell/StateMark.tsx';
+import { run } from '../state/commands.ts';
+import { facts } from '../state/library.ts';
+import { isSaved, reading } from '../state/reading.ts';
+import { useSelected } from '../state/use-store.tsx';
+import { commandTexts } from '../text/commands.ts';
+import { audiencePhrase } from '../text/names.ts';
+import { readerText } from '../text/reader.ts';
+import { shellText } from '../text/shell.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Banners } from './Banners.tsx';
+import { Checklist } from './Checklist.tsx';
+import { type Banner, dateFacts } from './guide-model.ts';
+import { toggleSaved } from './use-guide-commands.tsx';
+
+interface Props {
+  readonly guide: GuideDocument;
+  readonly banners: readonly Banner[];
+  readonly replacedBy: GuideId | null;
+  readonly tasks: readonly BlockId[];
+}
+
+export function GuideHead({ guide, banners, replacedBy, tasks }: Props) {
+  const { summary, pack } = guide;
+  const saved = useSelected(reading, (state) => isSaved(state, summary.id));
+  return (
+    <header className="guide-head">
+      <nav aria-label={shellText.breadcrumbs}>
+        <ol className="crumbs">
+          <li>
+            <PlaceLink to={{ kind: 'home' }}>{shellText.home}</PlaceLink>
+          </li>
+          <li>
+            <PlaceLink to={{ kind: 'channel', channel: pack.channel }}>{pack.title}</PlaceLink>
+          </li>
+        </ol>
+      </nav>
+      <h1 className="guide-title" id="guide-title">
+        {summary.title}
+      </h1>
+      {summary.summary !== '' && <p className="guide-summary">{summary.summary}</p>}
+      <div className="guide-line">
+        <StateMark state={summary.status} />
+        <span>{readerText.version(summary.version)}</span>
+        <span>{readerText.minutes(readingMinutes(summary.words))}</span>
+      </div>
+      <Banners banners={banners} replacedBy={replacedBy} />
+      <dl className="guide-facts">
+        <div>
+          <dt>{readerText.owner}</dt>
+          <dd>{summary.group === '' ? readerText.noGroup : summary.group}</dd>
+        </div>
+        {summary.audience.length > 0 && (
+          <div>
+            <dt>{readerText.audience}</dt>
+            <dd>{audiencePhrase(summary.audience)}</dd>
+          </div>
+        )}
+        {dateFacts(summary, facts.get().now).map(([label, words]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="guide-tools" role="toolbar" aria-label={readerText.facts}>
+        <button
+          type="button"
+          className="button"
+          aria-pressed={saved}
+          title={commandTexts['save-for-later'].keys ?? ''}
+          onClick={() => toggleSaved(guide)}
+        >
+          <Icon of={saved ? BookmarkCheck : Bookmark} />
+          {saved ? readerText.saved : readerText.save}
+        </button>
+        <button type="button" className="button" title={commandTexts['copy-citation'].keys ?? ''} onClick={() => run('copy-citation')}>
+          <Icon of={Quote} />
+          {readerText.copyCitation}
+        </button>
+        <button type="button" className="button" title={commandTexts.print.keys ?? ''} onClick={() => run('print')}>
+          <Icon of={Printer} />
+          {readerText.print}
+        </button>
+        <button type="button" className="button" onClick={() => run('pdf')}>
+          <Icon of={FileDown} />
+          {readerText.pdf}
+        </button>
+      </div>
+      {tasks.length > 0 && <Checklist guide={summary.id} tasks={tasks} />}
+    </header>
+  );
+}

@@ -1,0 +1,49 @@
+// Where a page is scrolled to, in terms of its blocks, so that the place survives another text size or width.
+import type { Spot } from '../state/history.ts';
+
+// A page scrolled by less than this is at its top.
+const nearTop = 60;
+
+/** Lower edge of what sticks to the top of the window. */
+export function topEdge(): number {
+  const bar = document.querySelector('.bar');
+  return bar && getComputedStyle(bar).position === 'sticky' ? bar.getBoundingClientRect().bottom : 0;
+}
+
+/** The first block that is in view, or null at the very top. */
+export function topBlock(article: Element | null): HTMLElement | null {
+  if (!article || scrollY < nearTop) return null;
+  const edge = topEdge();
+  for (const block of article.querySelectorAll<HTMLElement>('[data-block]'))
+    if (block.getBoundingClientRect().bottom > edge + 4) return block;
+  return null;
+}
+
+export function readSpot(article: Element | null): Spot {
+  const block = topBlock(article);
+  return block ? { block: block.id, offset: block.getBoundingClientRect().top } : { block: null, offset: scrollY };
+}
+
+export function restoreSpot(article: Element, spot: Spot): void {
+  const block = spot.block === null ? null : findTarget(article, spot.block);
+  if (block) scrollBy({ top: block.getBoundingClientRect().top - spot.offset, behavior: 'instant' });
+  else scrollTo({ top: spot.offset, behavior: 'instant' });
+}
+
+/** The element that a block id, a heading's slug or a footnote's id names. */
+export function findTarget(article: Element, target: string): HTMLElement | null {
+  const name = CSS.escape(target);
+  return article.querySelector<HTMLElement>(`#${name}`) ?? article.querySelector<HTMLElement>(`[data-slug="${name}"]`);
+}
+
+/** Brings an element under the bar and marks its margin once. */
+export function landOn(element: HTMLElement, focus: boolean): void {
+  element.scrollIntoView({ block: 'start', behavior: 'instant' });
+  for (const before of document.querySelectorAll('.landed')) before.classList.remove('landed');
+  // Starts the animation anew when it is the same element as before.
+  void element.offsetWidth;
+  element.classList.add('landed');
+  if (!focus) return;
+  if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}

@@ -1,0 +1,77 @@
+// Where a guide's page is scrolled to when it is shown, and keeping the place while it is read. Runs before paint,
+// so that nothing jumps.
+import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { type BlockId, isBlockId } from '../../content/core/base/ids.ts';
+import type { GuideDocument } from '../../electron/ipc/replies.ts';
+import { announce } from '../state/announcer.ts';
+import { navigation } from '../state/navigation.ts';
+import { notify } from '../state/notices.ts';
+import { keepPlace, placeIn, reading } from '../state/reading.ts';
+import { useSelected } from '../state/use-store.tsx';
+import { readerText } from '../text/reader.ts';
+import { findTarget, landOn, restoreSpot, topBlock } from './scroll-place.tsx';
+
+// Long enough not to write at every turn of the wheel, short enough that a power cut costs nothing.
+const restMs = 500;
+
+export function useLanding(guide: GuideDocument, article: RefObject<HTMLElement | null>): void {
+  const landing = useSelected(navigation, (state) => state.landing);
+  useLayoutEffect(() => {
+    const page = article.current;
+    if (!page) return;
+    const { target, spot, focus } = landing;
+    if (spot) restoreSpot(page, spot);
+    else if (target !== null) {
+      const goal = findTarget(page, target);
+      if (goal) landOn(goal, focus === 'move');
+      else {
+        scrollTo({ top: 0, behavior: 'instant' });
+        notify(readerText.placeGone);
+      }
+      if (goal) return;
+    } else resume(page, guide, focus === 'start');
+    if (focus === 'move') document.getElementById('main')?.focus({ preventScroll: true });
+    if (focus !== 'start') announce(readerText.opened(guide.summary.title));
+  }, [landing, guide, article]);
+
+  useEffect(() => {
+    const keep = (): void => {
+      const block = topBlock(article.current)?.id;
+      keepPlace(
+        guide.summary.id,
+        block !== undefined && isBlockId(block) ? (block as BlockId) : null,
+        guide.seal.version,
+        new Date().toISOString(),
+      );
+    };
+    let timer = setTimeout(keep, restMs);
+    const moved = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(keep, restMs);
+    };
+    addEventListener('scroll', moved, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('scroll', moved);
+    };
+  }, [guide, article]);
+}
+
+/** Opens where it was last left; says so, unless the window just started there. */
+function resume(page: HTMLElement, guide: GuideDocument, quietly: boolean): void {
+  const block = placeIn(reading.get(), guide.summary.id);
+  const goal = block === null ? null : findTarget(page, block);
+  if (!goal) {
+    scrollTo({ top: 0, behavior: 'instant' });
+    return;
+  }
+  goal.scrollIntoView({ block: 'start', behavior: 'instant' });
+  if (!quietly)
+    notify(readerText.resumed, {
+      label: readerText.toTop,
+      run: () => {
+        scrollTo({ top: 0, behavior: 'instant' });
+        document.getElementById('main')?.focus({ preventScroll: true });
+      },
+    });
+}

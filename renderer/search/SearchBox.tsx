@@ -1,0 +1,116 @@
+// The search box: a combobox whose list opens under it. Typing never waits for anything.
+import { Search, X } from 'lucide-react';
+import { type FocusEvent, type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
+import { onEscape } from '../state/overlays.ts';
+import { useStore } from '../state/use-store.tsx';
+import { searchText } from '../text/search.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { rowsOf } from './search-model.ts';
+import { close, move, open, search, show, type, warmUp } from './search-store.ts';
+
+const SearchPanel = lazy(() => import('./SearchPanel.tsx').then((module) => ({ default: module.SearchPanel })));
+
+export const rowId = (row: number): string => `search-row-${row}`;
+
+export function SearchBox() {
+  const state = useStore(search);
+  const box = useRef<HTMLInputElement>(null);
+  const area = useRef<HTMLDivElement>(null);
+  const rows = rowsOf(state.reply).length;
+  const reach = (): void => {
+    warmUp();
+    show();
+  };
+  useEffect(() => {
+    if (!state.open) return;
+    const outside = (event: PointerEvent): void => {
+      if (!area.current?.contains(event.target as Node)) close();
+    };
+    addEventListener('pointerdown', outside);
+    const off = onEscape(() => {
+      if (document.activeElement !== box.current && area.current?.contains(document.activeElement)) box.current?.focus();
+      close();
+    });
+    return () => {
+      removeEventListener('pointerdown', outside);
+      off();
+    };
+  }, [state.open]);
+  const left = (event: FocusEvent): void => {
+    if (event.relatedTarget && !area.current?.contains(event.relatedTarget as Node)) close();
+  };
+  return (
+    <search
+      className="search"
+      ref={area}
+      aria-label={searchText.label}
+      onBlur={left}
+      data-search-answered={state.answered}
+      data-search-indexing={state.reply ? state.progress !== null : undefined}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside the letters belongs to the box */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the box itself takes keys */}
+      <div className="search-box" onClick={() => box.current?.focus()}>
+        <Icon of={Search} />
+        <input
+          id="search-input"
+          ref={box}
+          className="search-input"
+          type="text"
+          role="combobox"
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+          aria-label={searchText.label}
+          aria-autocomplete="list"
+          aria-expanded={state.open && rows > 0}
+          aria-controls="search-list"
+          aria-activedescendant={state.open && rows > 0 ? rowId(state.selected) : undefined}
+          aria-keyshortcuts="Control+K"
+          placeholder={searchText.placeholder}
+          value={state.text}
+          onFocus={reach}
+          onClick={reach}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={keyed}
+        />
+        {state.text === '' ? (
+          <kbd className="search-key">{searchText.key}</kbd>
+        ) : (
+          <IconButton
+            icon={X}
+            name={searchText.clear}
+            onPress={() => {
+              type('');
+              box.current?.focus();
+            }}
+          />
+        )}
+      </div>
+      {state.open && (
+        <Suspense fallback={null}>
+          <SearchPanel />
+        </Suspense>
+      )}
+    </search>
+  );
+}
+
+// Results that fit on a screen.
+const pageOfRows = 5;
+
+function keyed(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.nativeEvent.isComposing || event.altKey) return;
+  const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: pageOfRows, PageUp: -pageOfRows };
+  const by = moves[event.key];
+  if (by !== undefined) {
+    event.preventDefault();
+    if (search.get().open) move(by);
+    else show();
+  } else if (event.key === 'Enter') {
+    event.preventDefault();
+    if (search.get().open) open(event.ctrlKey || event.metaKey ? 'keep' : 'open');
+    else show();
+  }
+}

@@ -1,0 +1,36 @@
+// What happens at each arrival at a page other than a guide (a guide's own page does more): title, scroll place,
+// focus.
+import { useLayoutEffect } from 'react';
+import { readSpot } from '../reader/scroll-place.tsx';
+import { announce } from '../state/announcer.ts';
+import { library } from '../state/library.ts';
+import { navigation, setSpotReader } from '../state/navigation.ts';
+import { useStore } from '../state/use-store.tsx';
+import { homeText } from '../text/home.ts';
+import { shellText } from '../text/shell.ts';
+
+export function useArrival(): void {
+  const { place, guide, landing } = useStore(navigation);
+  useLayoutEffect(() => setSpotReader(() => readSpot(document.querySelector('article.guide'))), []);
+  useLayoutEffect(() => {
+    const title = guide ? guide.summary.title : titleOf(place);
+    document.title = shellText.windowTitle(title === homeText.title ? '' : title);
+    if (guide || landing.seq === 0) return;
+    scrollTo(0, landing.spot?.offset ?? 0);
+    if (landing.focus === 'move') document.getElementById('main')?.focus({ preventScroll: true });
+    announce(title);
+  }, [place, guide, landing]);
+}
+
+function titleOf(place: ReturnType<typeof navigation.get>['place']): string {
+  switch (place.kind) {
+    case 'home':
+      return homeText.title;
+    case 'saved':
+      return homeText.savedTitle;
+    case 'channel':
+      return library.get().packs.get(place.channel)?.info.title ?? homeText.channelUnknown;
+    case 'guide':
+      return library.get().guides.get(place.guide)?.title ?? place.guide;
+  }
+}

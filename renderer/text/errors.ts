@@ -1,0 +1,165 @@
+// What happened, what it means for the reader, and what to do next, for every code there is. A code without a
+// sentence does not compile. The reference ("NG-1123") is added by the screen and comes last.
+import type { ErrorCode } from '../../content/core/base/error.ts';
+
+export interface ErrorText {
+  readonly title: string;
+  readonly body: string;
+  readonly nextStep: string;
+}
+
+const keepReading = 'You can go on reading what this PC holds.';
+const tellIt = 'Tell your IT desk and give them the reference below.';
+
+export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
+  SHARE_UNREACHABLE: {
+    title: 'The shared folder cannot be reached',
+    body: `New editions cannot be fetched. ${keepReading}`,
+    nextStep: 'Carry on. If it is still so tomorrow, tell your IT desk.',
+  },
+  SHARE_DENIED: {
+    title: 'This PC may not open the shared folder',
+    body: `New editions cannot be fetched. ${keepReading}`,
+    nextStep: 'Ask your IT desk for the right to read the folder of National Guides.',
+  },
+  INCOMPLETE: {
+    title: 'A new edition has not arrived completely',
+    body: 'Part of it is still missing, so it was not used. Nothing you read has changed.',
+    nextStep: 'Carry on. It is fetched again by itself.',
+  },
+  ROLLED_BACK: {
+    title: 'An older edition was offered and refused',
+    body: 'The shared folder holds an edition older than yours. Nothing you read has changed.',
+    nextStep: tellIt,
+  },
+  TAMPERED: {
+    title: 'An edition was refused',
+    body: 'Its signature or its contents did not match what the working group signed. Nothing you read has changed.',
+    nextStep: tellIt,
+  },
+  MALFORMED: {
+    title: 'An edition could not be read',
+    body: 'It is damaged or not in the form this app knows, so it was not used. Nothing you read has changed.',
+    nextStep: tellIt,
+  },
+  STALE: {
+    title: 'This edition has not been confirmed lately',
+    body: 'Its confirmation ran out, so a newer edition may exist elsewhere. You can still read it.',
+    nextStep: 'Check anything that matters with the working group that owns the guide.',
+  },
+  REVIEW_OVERDUE: {
+    title: 'The review of this guide is overdue',
+    body: 'Its working group should have looked at it again by now. Facts in it may have changed.',
+    nextStep: 'Check anything that matters with the working group that owns the guide.',
+  },
+  ROOT_STALE: {
+    title: 'The list of trusted signers has run out',
+    body: `New editions cannot be checked until it is renewed. ${keepReading}`,
+    nextStep: tellIt,
+  },
+  TOO_LARGE: {
+    title: 'An edition was too large and was refused',
+    body: 'It is larger than any edition should be. Nothing you read has changed.',
+    nextStep: tellIt,
+  },
+  APP_TOO_OLD: {
+    title: 'A newer version of National Guides is needed',
+    body: `An edition uses a form this version does not know. ${keepReading}`,
+    nextStep: 'Ask your IT desk to update National Guides.',
+  },
+  RETIRED: {
+    title: 'This channel’s guidance was withdrawn',
+    body: 'The working group no longer stands behind it. It is kept here so that you can look up what it said.',
+    nextStep: 'Do not rely on it. Ask your force’s communications team what applies now.',
+  },
+  STORE_DAMAGED: {
+    title: 'Part of the guides on this PC is damaged',
+    body: 'What is damaged is not shown. Everything else can be read as before.',
+    nextStep: 'Close National Guides and start it again: it repairs what it can. If this stays, tell your IT desk.',
+  },
+  BLOB_DAMAGED: {
+    title: 'This guide’s file is damaged',
+    body: 'It is no longer what the working group signed, so it is not shown. All other guides can be read.',
+    nextStep: 'Close National Guides and start it again: it puts back what it can. If this stays, tell your IT desk.',
+  },
+  NO_SPACE: {
+    title: 'The disk of this PC is full',
+    body: `Nothing more can be kept, such as your place or a new edition. ${keepReading}`,
+    nextStep: 'Delete files you do not need or ask your IT desk, then try again.',
+  },
+  CLOCK: {
+    title: 'The clock of this PC looks wrong',
+    body: 'Dates of editions and reviews cannot be judged until it is right. You can go on reading.',
+    nextStep: 'Check the date and time of this PC, or ask your IT desk to.',
+  },
+  STORE_DENIED: {
+    title: 'National Guides may not write to its own folder',
+    body: `Your place, ticks and new editions cannot be kept. ${keepReading}`,
+    nextStep: tellIt,
+  },
+  STORE_MISSING: {
+    title: 'The guides on this PC are gone',
+    body: 'The folder in which they were kept was removed while National Guides was running.',
+    nextStep: 'Close National Guides and start it again: it puts back the guides it came with.',
+  },
+  SETTINGS_DAMAGED: {
+    title: 'Your settings could not be read',
+    body: 'The usual settings are used instead. The damaged file was put aside; guides, ticks and saved guides are safe.',
+    nextStep: 'Choose your text size and colours again under Aa.',
+  },
+  SEED_MISSING: {
+    title: 'The guides that come with the app are missing',
+    body: 'National Guides was not installed completely, so there is nothing to read yet.',
+    nextStep: 'Ask your IT desk to install National Guides again.',
+  },
+  GUIDE_NOT_FOUND: {
+    title: 'This guide is not on this PC',
+    body: 'It may belong to a channel that is not held here, or it was removed in a newer edition.',
+    nextStep: 'Search for its subject, or go back.',
+  },
+  IMAGE_NOT_FOUND: {
+    title: 'A picture is missing',
+    body: 'The guide’s words are complete; one picture cannot be shown.',
+    nextStep: 'Read on. The text beside the picture says what it shows.',
+  },
+  SEARCH_UNAVAILABLE: {
+    title: 'The search is not working at the moment',
+    body: 'All guides can still be opened from the list on the left.',
+    nextStep: 'Try once more. If it stays so, close National Guides and start it again.',
+  },
+  PRINT_FAILED: {
+    title: 'This page could not be printed',
+    body: 'The printer or the PDF writer of this PC gave up. Nothing is lost.',
+    nextStep: 'Check the printer and try again, or save the page as a PDF.',
+  },
+  SAVE_FAILED: {
+    title: 'The file could not be saved',
+    body: 'The folder you chose did not accept it. Nothing is lost.',
+    nextStep: 'Choose another folder, such as Documents, and save it again.',
+  },
+  SETTING_MANAGED: {
+    title: 'This setting is decided by your force',
+    body: 'Your force’s IT has fixed it for all its PCs, so it stays as it is.',
+    nextStep: 'Ask your IT desk if you need it changed.',
+  },
+  CANCELLED: {
+    title: 'Nothing was done',
+    body: 'You closed the dialog before choosing.',
+    nextStep: 'Try again whenever you like.',
+  },
+  BAD_REQUEST: {
+    title: 'That did not work',
+    body: 'A part of National Guides asked for something in a form that another part refused. Nothing is lost.',
+    nextStep: tellIt,
+  },
+  BAD_SENDER: {
+    title: 'A request was refused',
+    body: 'It did not come from the window of National Guides. Nothing was done.',
+    nextStep: tellIt,
+  },
+  UNEXPECTED: {
+    title: 'Something went wrong',
+    body: 'It was not foreseen. What you read, ticked and saved is safe.',
+    nextStep: 'Try once more. If it happens again, tell your IT desk and give them the reference below.',
+  },
+};
