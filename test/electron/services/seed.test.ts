@@ -1,0 +1,54 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { importSeed, rememberSeed, seedIsKnown, seedStamp } from '../../../electron/services/seed.ts';
+import { makeShareFolder } from '../../support/demo-share.ts';
+import { now } from '../../support/signed-repository.ts';
+import { tempFolder } from '../../support/temp.ts';
+
+async function seeded() {
+  const [share, userData] = [await makeShareFolder(), tempFolder()];
+  const pinnedRoot = path.join(userData, 'root.json');
+  writeFileSync(pinnedRoot, share.pinnedRoot);
+  return { share, places: { seed: share.folder, pinnedRoot, store: path.join(userData, 'store'), userData } };
+}
+
+test('a seed is imported once its signatures were checked', async () => {
+  const { places } = await seeded();
+  expect(await importSeed(places, now)).toMatchObject({
+    error: null,
+    changed: true,
+    channels: [{ outcome: 'imported' }, { outcome: 'imported' }],
+  });
+});
+
+test('a seed of another root is refused', async () => {
+  const { places } = await seeded();
+  writeFileSync(places.pinnedRoot, (await makeShareFolder()).pinnedRoot);
+  const report = await importSeed(places, now);
+  expect(report.changed).toBe(false);
+  expect(report.error ?? report.directory.error).not.toBeNull();
+});
+
+test('a missing seed or root is a code', async () => {
+  const { places } = await seeded();
+  rmSync(places.pinnedRoot);
+  expect((await importSeed(places, now)).error?.code).toBe('SEED_MISSING');
+  expect((await importSeed({ ...places, seed: path.join(places.seed, 'none') }, now)).error?.code).toBe('SEED_MISSING');
+});
+
+test('a seed is known by its signed files', async () => {
+  const { share, places } = await seeded();
+  expect(await seedIsKnown(places)).toBe(false);
+  await rememberSeed(places);
+  expect(await seedIsKnown(places)).toBe(true);
+  writeFileSync(share.metadata('directory', 'timestamp.json'), '{}');
+  expect(await seedIsKnown(places)).toBe(false);
+  expect(seedStamp(path.join(places.seed, 'none'))).toBeNull();
+});
+
+test('a mark that is damaged only means looking again', async () => {
+  const { places } = await seeded();
+  writeFileSync(path.join(places.userData, 'seed.json'), '{');
+  expect(await seedIsKnown(places)).toBe(false);
+});
