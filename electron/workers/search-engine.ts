@@ -22,6 +22,9 @@ const firstGlimpse = 100;
 /** Progress is for a bar that a person watches: ten times a second is smooth. */
 const progressEveryMs = 100;
 
+/** Enough for the engine to compile what a query runs through. */
+const warmUpQueries = 20;
+
 export interface EnginePorts {
   readonly store: Pick<LocalStore, 'held' | 'guideTexts' | 'synonyms' | 'editionDigest' | 'reload'>;
   readonly cache: SearchCache;
@@ -101,6 +104,7 @@ export function createSearchEngine({ store, cache, progress, note, idle }: Engin
     }
     cache.prune(packs);
     tell(of, of, true);
+    await warmUp(mine);
     if (missing.length > 0) idle();
   };
 
@@ -131,6 +135,21 @@ export function createSearchEngine({ store, cache, progress, note, idle }: Engin
     return index;
   };
 
+  /** The first queries of a process are several times slower than the rest: better these than a person's. */
+  const warmUp = async (mine: number): Promise<void> => {
+    const titles = store.held().flatMap(({ guides }) => guides.slice(0, warmUpQueries).map((guide) => guide.title));
+    for (const text of titles.slice(0, warmUpQueries)) {
+      await breathe();
+      if (mine !== run) return;
+      query({ text, channels: [], limit: warmUpQueries, verbatim: false });
+    }
+  };
+
+  const query = (request: SearchRequest): SearchReply => {
+    const indexes = [...ready.values()].map((entry) => entry.index);
+    return { ...search({ indexes, synonyms, channels }, request), indexing: indexing && { ...indexing } };
+  };
+
   const save = async (index: PackIndex, edition: string): Promise<void> => {
     try {
       await cache.save(index, edition);
@@ -151,9 +170,6 @@ export function createSearchEngine({ store, cache, progress, note, idle }: Engin
         if (mine === run) tell(0, 0, true);
       }
     },
-    query(request) {
-      const indexes = [...ready.values()].map((entry) => entry.index);
-      return { ...search({ indexes, synonyms, channels }, request), indexing: indexing && { ...indexing } };
-    },
+    query,
   };
 }

@@ -29,7 +29,7 @@ const leastShare = 0.6;
 const lackPower = 3;
 
 /** Gains, in units of the query's rarity (a word in the title alone gives up to 3). */
-const gains = { title: 8, heading: 5, titleBegins: 1.5, together: 1, phrase: 4 } as const;
+const gains = { title: 8, heading: 5, titleBegins: 3, together: 1, phrase: 4 } as const;
 
 /** A single word is a heading by chance ("Facebook"); of three words or more it is not. */
 const tellingHeading = 3;
@@ -64,7 +64,7 @@ export function rank(
     const sections = findSections(index, candidate.guide, weighed, phrases[candidate.pack] ?? [], exact[candidate.pack] ?? new Set());
     let score = candidate.score;
     if (known.length > 1) score += gains.together * Math.min(weight, Math.max(0, ...sections.map((section) => section.textValue)));
-    if (titleBegins(index, candidate.guide, query.whole)) score += gains.titleBegins * weight;
+    score += gains.titleBegins * weight * titleTyped(index, candidate.guide, query.whole);
     return { ...candidate, score, sections };
   });
   looked.sort((a, b) => b.score - a.score || a.pack - b.pack || a.guide - b.guide);
@@ -135,9 +135,11 @@ function exactBlocks(index: PackIndex, whole: readonly string[]): Set<number> {
   return found;
 }
 
-function titleBegins(index: PackIndex, guide: number, whole: readonly string[]): boolean {
+/** How much of the guide's title is typed already, from its start: 0 to 1. */
+function titleTyped(index: PackIndex, guide: number, whole: readonly string[]): number {
   const title = wordsOf(index.blockText(index.parts.guideBlocks[guide] ?? 0)).join(' ');
-  return title.startsWith(whole.join(' '));
+  const typed = whole.join(' ');
+  return typed !== '' && title.startsWith(typed) ? typed.length / title.length : 0;
 }
 
 /** Keeps the best `most`, in order. */
