@@ -2,6 +2,7 @@
 // where each blob lies, and a table of block ids that is read guide by guide. Derived and disposable: its digest
 // stands in the store's state, and from the same edition and segments the same bytes come again.
 import { existsSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import { AppFault } from '../core/base/error.ts';
 import type { BlockId, ChannelId, GuideId, Sha256 } from '../core/base/ids.ts';
 import type { EditionIndex, GuideSummary, IndexedGuide, IndexedImage, PackInfo } from '../core/pack/model.ts';
@@ -40,7 +41,7 @@ type Row = readonly [
   length: number,
   blocksAt: number,
   blocksLength: number,
-  blocksDigest: string,
+  blocksCheck: number,
 ];
 const placeFields = 7;
 
@@ -63,7 +64,7 @@ export interface CataloguedGuide {
   readonly place: BlobPlace;
   readonly blocksAt: number;
   readonly blocksLength: number;
-  readonly blocksDigest: string;
+  readonly blocksCheck: number;
 }
 
 /** A catalogue in use. Rows are parsed when first asked for. */
@@ -97,28 +98,36 @@ export function buildCatalogue(
 ): BuiltCatalogue {
   if (index.pack.channel !== channel) throw new AppFault('MALFORMED', { file: 'index.json', why: 'channel' });
   const segments: string[] = [];
-  const locate = (file: string, digest: Sha256, bytes: number): BlobPlace & { readonly number: number } => {
+  const numbers = new Map<string, number>();
+  const numberOf = (segment: string): number => {
+    let number = numbers.get(segment);
+    if (number === undefined) {
+      number = segments.push(segment) - 1;
+      numbers.set(segment, number);
+    }
+    return number;
+  };
+  const locate = (file: string, digest: Sha256, bytes: number): BlobPlace => {
     const target = targets.get(file);
     const place = places.get(digest);
-    if (target?.sha256 !== digest || target.length !== bytes || place?.length !== bytes)
+    if (!place || target?.sha256 !== digest || target.length !== bytes || place.length !== bytes)
       throw new AppFault('MALFORMED', { file: 'index.json', why: 'files' });
-    if (!segments.includes(place.segment)) segments.push(place.segment);
-    return { ...place, number: segments.indexOf(place.segment) };
+    return place;
   };
   const slices: string[] = [];
   let blocksAt = 0;
   const rows = index.guides.map((guide: IndexedGuide): Row => {
     const place = locate(guide.file, guide.sha256, guide.bytes);
-    const slice = guide.blocks.map(([id]) => id).join(' ');
+    const slice = guide.blocks.map((block) => block[0]).join(' ');
     slices.push(slice);
-    const from = blocksAt;
+    const row: unknown[] = summaryFields.map((field) => guide[field]);
+    row.push(guide.sha256, numberOf(place.segment), place.offset, place.length, blocksAt, slice.length, crc32(slice));
     blocksAt += slice.length;
-    const summary = summaryFields.map((field) => guide[field]);
-    return [...summary, guide.sha256, place.number, place.offset, place.length, from, slice.length, sha256(slice).slice(0, 16)];
+    return row as unknown as Row;
   });
   const images = index.images.map((image) => {
     const place = locate(image.file, image.sha256, image.bytes);
-    return [image, place.number, place.offset] as const;
+    return [image, numberOf(place.segment), place.offset] as const;
   });
   // Block ids are ASCII, so that characters count as bytes.
   const blocks = Buffer.from(slices.join(''), 'latin1');
@@ -177,7 +186,7 @@ export function openCatalogue(text: string): Catalogue | null {
 
 /** Ids as they stand in the table; `null` when the slice is not what it was. */
 export function blockIdsOf(slice: Buffer, guide: CataloguedGuide): readonly BlockId[] | null {
-  if (slice.length !== guide.blocksLength || sha256(slice).slice(0, 16) !== guide.blocksDigest) return null;
+  if (slice.length !== guide.blocksLength || crc32(slice) !== guide.blocksCheck) return null;
   return slice.length === 0 ? [] : (slice.toString('latin1').split(' ') as BlockId[]);
 }
 
@@ -190,16 +199,16 @@ function summaryOf(row: Row, channel: ChannelId): GuideSummary {
 }
 
 function guideOf(row: Row, placeOf: (segment: number, offset: number, length: number) => BlobPlace): CataloguedGuide {
-  const [digest, segment, offset, length, blocksAt, blocksLength, blocksDigest] = row.slice(-placeFields) as [
+  const [digest, segment, offset, length, blocksAt, blocksLength, blocksCheck] = row.slice(-placeFields) as [
     Sha256,
     number,
     number,
     number,
     number,
     number,
-    string,
+    number,
   ];
-  return { sha256: digest, place: placeOf(segment, offset, length), blocksAt, blocksLength, blocksDigest };
+  return { sha256: digest, place: placeOf(segment, offset, length), blocksAt, blocksLength, blocksCheck };
 }
 
 function once<T>(make: () => T): () => T {

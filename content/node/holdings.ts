@@ -68,6 +68,7 @@ export function markDamaged(store: string, digest: Sha256): void {
 }
 
 /** After the commit that replaced them. */
-export function clearDamaged(store: string, healed: Iterable<Sha256>): void {
-  for (const digest of healed) rmSync(path.join(folderOf(store), digest), { force: true });
+export function clearDamaged(store: string, healed: readonly Sha256[]): void {
+  const marked = damagedBlobs(store);
+  for (const digest of marked.size > 0 ? healed : []) if (marked.has(digest)) rmSync(path.join(folderOf(store), digest), { force: true });
 }

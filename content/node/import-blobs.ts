@@ -33,6 +33,8 @@ export interface BlobOutcome {
   /** Files and bytes that came from the share. */
   readonly files: number;
   readonly bytes: number;
+  /** Resolves when the new segment is on disk under its name; nothing may be committed before. */
+  readonly onDisk: Promise<void>;
 }
 
 /** Beside the blobs come the catalogue, the tables and the temporary twin of each (trust.md 1.4 row 25). */
@@ -46,7 +48,7 @@ export async function importBlobs(work: BlobImport): Promise<BlobOutcome> {
   const total = [...wanted.values()].reduce((sum, blob) => sum + blob.length, 0);
   const moved = [...holdings.moves.values()].reduce((sum, place) => sum + place.length, 0);
   if (wanted.size === 0 && holdings.moves.size === 0)
-    return { problems: [], places: holdings.places, fresh: [], segments: holdings.keep, files: 0, bytes: 0 };
+    return { problems: [], places: holdings.places, fresh: [], segments: holdings.keep, files: 0, bytes: 0, onDisk: Promise.resolve() };
   requireSpace(store, total + moved);
 
   const segment = createSegment(store, `${work.channel}-${randomBytes(8).toString('hex')}.seg`);
@@ -55,17 +57,18 @@ export async function importBlobs(work: BlobImport): Promise<BlobOutcome> {
     moveBlobs(work, segment, wanted);
     work.progress.plan(wanted.size);
     problems = await copyBlobs(work.share, work.folder, [...wanted.values()], segment, work.progress.step);
-    if (segment.count > 0) await segment.finish();
-    else segment.abandon();
   } catch (error) {
     segment.abandon();
     throw error;
   }
+  const onDisk = segment.count > 0 ? segment.finish() : Promise.resolve(segment.abandon());
+  // Awaited by the caller; a failure before that must not end the process.
+  onDisk.catch(() => undefined);
   const segments = segment.count > 0 ? [...holdings.keep, segment.name] : holdings.keep;
   const places = new Map(holdings.places);
   // What was just verified lies in the new segment, also where an older one has a damaged twin.
   for (const [digest, place] of segment.places) if (needed.has(digest)) places.set(digest, place);
-  return { problems, places, fresh: [...segment.places.keys()], segments, files: wanted.size - problems.length, bytes: total };
+  return { problems, places, fresh: [...segment.places.keys()], segments, files: wanted.size - problems.length, bytes: total, onDisk };
 }
 
 /** One entry per digest: two names with the same content are one blob. */

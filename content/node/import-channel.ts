@@ -80,11 +80,13 @@ async function bringIn(work: ChannelImport, base: ChannelState, state: TrustedSt
     const blobs = await importBlobs({ store: input.store, share, folder, channel: entry.id, targets, holdings, progress: work.progress });
     const worst = blobs.problems[0];
     if (worst) {
+      await blobs.onDisk;
       const data = { ...worst.data, have: targets.size - blobs.problems.length, of: targets.size };
       const segments = [...new Set([...base.segments, ...blobs.segments])];
       return failed(work, { code: worst.code, data }, { ...base, segments }, warnings);
     }
     const built = buildCatalogue(entry.id, index.value.edition, targets, blobs.places);
+    await blobs.onDisk;
     await writeCatalogue(input.store, built);
     const set = await writeSet(input.store, setOf(state));
     const seal = sealOf(state, entry.id, work.people);

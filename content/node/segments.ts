@@ -1,7 +1,8 @@
 // Where verified blobs are kept: many in one file, with a table at its end. One file per import instead of one
 // per blob, because four thousand flushed files take seconds (and far longer under a virus scanner) and one
 // takes milliseconds. A blob is addressed by its SHA-256, which is checked at every read.
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync } from 'node:fs';
+import { closeSync, fstatSync, fsync, openSync, readSync, rmSync } from 'node:fs';
+import { promisify } from 'node:util';
 import type { Sha256 } from '../core/base/ids.ts';
 import { moveIntoPlace, temporaryName, writeAll } from './atomic-write.ts';
 import { storeFault } from './faults.ts';
@@ -17,6 +18,8 @@ export interface BlobPlace {
 // Last 16 bytes of a segment: length of the table in 8 hexadecimal digits, then this mark (format 1).
 const mark = 'ng-seg-1';
 const tailBytes = 16;
+
+const flush = promisify(fsync);
 
 export interface SegmentWriter {
   readonly name: string;
@@ -61,7 +64,8 @@ export function createSegment(store: string, name: string): SegmentWriter {
         const text = Buffer.from(JSON.stringify(table));
         writeAll(handle, text);
         writeAll(handle, Buffer.from(text.length.toString(16).padStart(8, '0') + mark));
-        fsyncSync(handle);
+        // In a thread of Node's own: the caller has work to do while the disk is busy.
+        await flush(handle);
         shut();
         await moveIntoPlace(temporary, file);
       } catch (error) {

@@ -27,6 +27,7 @@ async function sample() {
 test('everything comes when nothing is held, and nothing when all is', async () => {
   const work = await sample();
   const first = await importBlobs({ ...work, holdings: holdingsOf(work.store, [], work.needed), progress });
+  await first.onDisk;
   expect([first.problems, first.files, first.segments.length, first.places.size]).toEqual([[], 4, 1, 4]);
   const second = await importBlobs({ ...work, holdings: holdingsOf(work.store, first.segments, work.needed), progress });
   expect([second.files, second.segments]).toEqual([0, first.segments]);
@@ -47,6 +48,7 @@ test.each([false, true])('living blobs of a segment that is given up are moved (
   const holdings = holdingsOf(work.store, ['old.seg'], work.needed);
   expect(holdings.moves.size).toBe(1);
   const outcome = await importBlobs({ ...work, holdings, progress });
+  await outcome.onDisk;
   expect([outcome.problems, outcome.files, outcome.segments.includes('old.seg')]).toEqual([[], damaged ? 4 : 3, false]);
   const place = outcome.places.get(sha256(page.bytes));
   expect(place && readBlob(work.store, place, sha256(page.bytes))).toEqual(Buffer.from(page.bytes));

@@ -15,7 +15,7 @@ import {
   type TrustMode,
 } from './metadata.ts';
 import { refuse } from './read-json.ts';
-import { meetsThreshold } from './verify.ts';
+import { meetsThreshold, signersOf } from './verify.ts';
 
 /** Lowest versions that are accepted, where the signed files that set them are lost; 0 for none. */
 export interface Floors {
@@ -40,6 +40,8 @@ export interface TrustedState {
   readonly timestamp: TimestampMetadata | null;
   readonly snapshot: SnapshotMetadata | null;
   readonly targets: TargetsMetadata | null;
+  /** Public keys whose signatures made the targets believed; empty while there are none. */
+  readonly signers: readonly string[];
 }
 
 /** 5.2: begins with a root that came with the app, or that another repository vouches for by its digest. */
@@ -47,7 +49,7 @@ export function startTrust(root: Uint8Array, options: TrustOptions): Result<Trus
   const parsed = parseMetadata('root', root, options.mode);
   if (!parsed.ok) return parsed;
   if (!meetsThreshold(parsed.value, 'root', parsed.value, options.mode)) return refuse('TAMPERED', 'root.json', 'signatures');
-  return ok({ options, root: parsed.value, timestamp: null, snapshot: null, targets: null });
+  return ok({ options, root: parsed.value, timestamp: null, snapshot: null, targets: null, signers: [] });
 }
 
 /** 5.3: the next root. To be called with N+1, N+2 … until there is none, before anything else. */
@@ -63,7 +65,7 @@ export function updateRoot(state: TrustedState, bytes: Uint8Array): Result<Trust
   if (root.version !== state.root.version + 1) return refuse('TAMPERED', 'root.json', 'version');
   // 5.3.11: what was believed under the old keys must be verified anew: the caller offers the stored files
   // again, and those that the new keys no longer vouch for lower no floor and raise none.
-  return ok({ ...state, root, timestamp: null, snapshot: null, targets: null });
+  return ok({ ...state, root, timestamp: null, snapshot: null, targets: null, signers: [] });
 }
 
 /** 5.4. The same state comes back when nothing is new (5.4.3.1): the update ends there. */
@@ -87,7 +89,7 @@ export function updateTimestamp(state: TrustedState, bytes: Uint8Array): Result<
   // 5.4.4
   if (mode === 'strict' && isExpired(state, timestamp)) return refuse('STALE', 'timestamp.json', 'expires');
   // The snapshot stays for 5.5.5; the targets are to be named anew.
-  return ok({ ...state, timestamp, targets: null });
+  return ok({ ...state, timestamp, targets: null, signers: [] });
 }
 
 /** 5.5. `bytes` is the file that the timestamp names. */
@@ -119,7 +121,7 @@ export function updateSnapshot(state: TrustedState, bytes: Uint8Array): Result<T
   }
   // 5.5.6
   if (mode === 'strict' && isExpired(state, snapshot)) return refuse('STALE', 'snapshot.json', 'expires');
-  return ok({ ...state, snapshot, targets: null });
+  return ok({ ...state, snapshot, targets: null, signers: [] });
 }
 
 /** 5.6. `bytes` is the file that the snapshot names. */
@@ -136,14 +138,15 @@ export function updateTargets(state: TrustedState, bytes: Uint8Array): Result<Tr
   if (!parsed.ok) return parsed;
   const targets = parsed.value;
   // 5.6.3
-  if (!meetsThreshold(state.root, 'targets', targets, mode)) return refuse('TAMPERED', 'targets.json', 'signatures');
+  const signers = signersOf(state.root, 'targets', targets, mode);
+  if (signers.length < state.root.roles.targets.threshold) return refuse('TAMPERED', 'targets.json', 'signatures');
   const ahead = checkClock(state, targets, 'targets.json');
   if (ahead) return ahead;
   // 5.6.4
   if (targets.version !== link.version) return refuse('TAMPERED', 'targets.json', 'version');
   // 5.6.5
   if (mode === 'strict' && isExpired(state, targets)) return refuse('REVIEW_OVERDUE', 'targets.json', 'expires');
-  return ok({ ...state, targets });
+  return ok({ ...state, targets, signers });
 }
 
 /**
