@@ -1,7 +1,7 @@
 // Our search and its two peers over the same guides, behind one shape. The peers are set up as their
 // documentation shows for a site's search: title over headings over text, beginnings and near words for MiniSearch.
 import lunr from 'lunr';
-import MiniSearch from 'minisearch';
+import MiniSearch, { type Options as MiniOptions } from 'minisearch';
 import type { ChannelId } from '../../content/core/base/ids.ts';
 import { PackBuilder } from '../../content/core/search/build.ts';
 import type { PackIndex, TextCodec } from '../../content/core/search/pack-index.ts';
@@ -66,17 +66,26 @@ const miniOptions = {
 };
 
 export function buildMiniSearch(guides: readonly FolderGuide[]): Engine {
-  const index = new MiniSearch<Flat>(miniOptions);
-  for (const guide of guides) index.add(flat(guide));
-  return miniFrom(index);
+  return buildMini(guides, miniOptions);
 }
 
-function miniFrom(index: MiniSearch<Flat>): Engine {
+/** Whole words only: less than we do, and the fastest that it can be. */
+export function buildPlainMiniSearch(guides: readonly FolderGuide[]): Engine {
+  return buildMini(guides, { fields: miniOptions.fields });
+}
+
+function buildMini(guides: readonly FolderGuide[], options: MiniOptions<Flat>): Engine {
+  const index = new MiniSearch<Flat>(options);
+  for (const guide of guides) index.add(flat(guide));
+  return miniFrom(index, options);
+}
+
+function miniFrom(index: MiniSearch<Flat>, options: MiniOptions<Flat>): Engine {
   return {
     name: 'minisearch',
     search: (text) => index.search(text).map((result) => result.id as string),
     stored: () => Buffer.from(JSON.stringify(index)),
-    load: (stored) => miniFrom(MiniSearch.loadJSON<Flat>(Buffer.from(stored).toString('utf8'), miniOptions)),
+    load: (stored) => miniFrom(MiniSearch.loadJSON<Flat>(Buffer.from(stored).toString('utf8'), options), options),
   };
 }
 
