@@ -41,8 +41,9 @@ export async function answer(
   ports: Pick<ServePorts, 'failed'>,
 ): Promise<Result<unknown>> {
   try {
-    const parsed = v.safeParse(contract[name].request, request);
-    if (!parsed.success) return fail({ code: 'BAD_REQUEST', data: { call: name } });
+    // Lists, dates and maps are objects too, and an empty one would pass for a request without parts.
+    const parsed = isPlain(request) ? v.safeParse(contract[name].request, request) : null;
+    if (!parsed?.success) return fail({ code: 'BAD_REQUEST', data: { call: name } });
     // The schema of this very name was applied just now; the compiler cannot follow the pair through a variable.
     const handler = handlers[name] as (checked: unknown) => unknown;
     return ok(await handler(parsed.output));
@@ -50,6 +51,12 @@ export async function answer(
     ports.failed(name, thrown);
     return fail(asAppError(thrown));
   }
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 /** Only the top frame of our window, and only while it shows our own page. */

@@ -29,11 +29,15 @@ export function guardContents(contents: WebContents, blocked: Blocked): void {
     event.preventDefault();
     blocked('webview', {});
   });
+  // The content policy's `webrtc` is not known to every Chromium; without a proxy this leaves it no way out.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(({ url }) => {
     blocked('window', { scheme: schemeOf(url) });
     return { action: 'deny' };
   });
 }
+
+const outsideSchemes = ['file', 'http', 'https'] as const;
 
 // Copying needs no question; nothing else of this list is any use to a reader of guides.
 const allowed = new Set<string>(['clipboard-sanitized-write']);
@@ -50,6 +54,8 @@ export function guardSession(session: Session, blocked: Blocked): void {
     event.preventDefault();
     blocked('download', {});
   });
+  // Behind the filter: even a request that nobody filtered finds nothing there.
+  for (const outside of outsideSchemes) session.protocol.handle(outside, () => new Response(null, { status: 403 }));
   session.webRequest.onBeforeRequest((details, decide) => {
     const cancel = !mayLoad(details.url);
     if (cancel) blocked('request', { scheme: schemeOf(details.url), what: details.resourceType });
@@ -78,5 +84,4 @@ export const silentSwitches: readonly (readonly [name: string, value?: string])[
   ['no-proxy-server'],
   // Whatever would be asked for by name is not found, without a packet.
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
-  ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
 ];

@@ -94,6 +94,13 @@ describe('answering', () => {
     expect(await answer(broken, 'app.start', {}, { failed })).toEqual({ ok: false, error: { code: 'UNEXPECTED', data: {} } });
   });
 
+  test.each([[[]], [new Date(0)], [new Map()], [new Uint8Array()], [null], ['']])(
+    'refuses %j where a request without parts is expected',
+    async (value) => {
+      expect(await answer(handlers, 'app.start', value, { failed })).toMatchObject({ ok: false, error: { code: 'BAD_REQUEST' } });
+    },
+  );
+
   const hostile = fc.oneof(
     fc.anything({
       withBigInt: true,

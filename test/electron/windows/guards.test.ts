@@ -6,7 +6,7 @@ const blocked = vi.fn();
 beforeEach(() => blocked.mockReset());
 
 describe('a page', () => {
-  const contents = Object.assign(new EventEmitter(), { setWindowOpenHandler: vi.fn() });
+  const contents = Object.assign(new EventEmitter(), { setWindowOpenHandler: vi.fn(), setWebRTCIPHandlingPolicy: vi.fn() });
   guardContents(contents as never, blocked);
 
   test.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('may not leave (%s)', (name) => {
@@ -39,6 +39,7 @@ describe('a session', () => {
     setPermissionCheckHandler: keep('check'),
     setDevicePermissionHandler: keep('device'),
     setSpellCheckerEnabled: vi.fn(),
+    protocol: { handle: vi.fn() },
     webRequest: { onBeforeRequest: keep('load') },
   });
   guardSession(session as never, blocked);
@@ -100,6 +101,9 @@ describe('a session', () => {
     expect(decide).toHaveBeenLastCalledWith({ cancel: true });
     expect(blocked).toHaveBeenCalledWith('request', { scheme: 'https', what: 'image' });
   });
+
+  test('finds nothing behind other schemes', () =>
+    expect(session.protocol.handle.mock.calls.map(([scheme]) => scheme)).toEqual(['file', 'http', 'https']));
 
   test('checks no spelling, which would fetch word lists', () => expect(session.setSpellCheckerEnabled).toHaveBeenCalledWith(false));
 });
