@@ -1,5 +1,6 @@
 // The window: bar, panes, page, status line, and what lies over them.
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
+import { Dialogs } from './help/deferred-dialogs.tsx';
 import { ChannelPage } from './home/ChannelPage.tsx';
 import { Home } from './home/Home.tsx';
 import { SavedPage } from './home/SavedPage.tsx';
@@ -20,8 +21,6 @@ import { settings } from './state/settings.ts';
 import { useStore } from './state/use-store.tsx';
 import { readerText } from './text/reader.ts';
 import { shellText } from './text/shell.ts';
-
-const Dialogs = lazy(() => import('./help/Dialogs.tsx').then((module) => ({ default: module.Dialogs })));
 
 export function App() {
   const { values, repaired } = useStore(settings);
@@ -55,11 +54,7 @@ export function App() {
         </p>
       )}
       <Notices />
-      {open && (
-        <Suspense fallback={null}>
-          <Dialogs name={open} />
-        </Suspense>
-      )}
+      {open && <Dialogs name={open} />}
     </div>
   );
 }

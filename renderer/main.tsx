@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { ask, logFault } from './api.ts';
 import { App } from './app.tsx';
+import { loadTheRest } from './later.ts';
 import { followSettings } from './shell/appearance.ts';
 import { StartFault } from './shell/StartFault.tsx';
 import { startLibrary } from './state/library.ts';
@@ -39,7 +40,7 @@ async function start(): Promise<void> {
 function painted(): void {
   document.documentElement.dataset.firstText = '1';
   performance.mark('first-text');
-  requestIdleCallback(() => void import('./later.tsx'));
+  requestIdleCallback(loadTheRest);
 }
 
 addEventListener('error', (event) => logFault('window', event.error));

@@ -1,5 +1,5 @@
 // All commands, and guides by name, by typing a part of it.
-import { FileText, Search, SquareTerminal } from 'lucide-react';
+import { FileText, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { search, type } from '../search/search-store.ts';
 import { canRun, run } from '../state/commands.ts';
@@ -81,8 +81,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => act(item)}
           >
-            <Icon of={item.kind === 'guide' ? FileText : SquareTerminal} size={16} />
-            <span>{item.name}</span>
+            {item.kind === 'guide' && <Icon of={FileText} size={16} />}
+            <span className="palette-name">{item.name}</span>
             {item.kind === 'command' && item.keys !== null && <Keys keys={item.keys} />}
           </div>
         ))}

@@ -44,12 +44,14 @@ export function Home() {
               {homeText.resume}
             </h2>
             {view.resume.length === 0 ? (
-              <p className="section-note">
-                {homeText.resumeNone}{' '}
-                {view.start && (
-                  <PlaceLink to={{ kind: 'guide', guide: view.start.id, target: null }}>{homeText.resumeStart(view.start.title)}</PlaceLink>
-                )}
-              </p>
+              <>
+                <p className="section-note">{homeText.resumeNone}</p>
+                <ul className="rows">
+                  {view.starts.map((guide) => (
+                    <GuideRow key={guide.id} guide={guide} />
+                  ))}
+                </ul>
+              </>
             ) : (
               <ul className="rows">
                 {view.resume.map(({ guide, at }) => (

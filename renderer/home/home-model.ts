@@ -7,7 +7,7 @@ import { orderedPacks } from '../state/library.ts';
 import { localDay } from '../text/dates.ts';
 
 // What a person can take in at a glance; the rest is one step away.
-const lengths = { resume: 4, saved: 6, due: 5 } as const;
+const lengths = { resume: 4, saved: 6, due: 5, starts: 4 } as const;
 
 export interface PackCard {
   readonly pack: HeldPack;
@@ -25,8 +25,8 @@ export interface HomeView {
   readonly subjects: readonly PackCard[];
   readonly guides: number;
   readonly drafts: number;
-  /** Offered when nothing was read yet. */
-  readonly start: GuideSummary | null;
+  /** Offered when nothing was read yet: the guides that packs name as their start. */
+  readonly starts: readonly GuideSummary[];
 }
 
 export function homeView(library: LibraryState, reading: ReadingState, now: string, zone?: string): HomeView {
@@ -38,7 +38,7 @@ export function homeView(library: LibraryState, reading: ReadingState, now: stri
   const { channels, subjects } = orderedPacks(library.packs);
   const saved = reading.saved.flatMap((id) => byId.get(id) ?? []);
   const due = dueGuides(library.guides, today);
-  const first = [...subjects, ...channels].map((pack) => pack.info.start).find((id) => id !== null && byId.has(id));
+  const starts = [...channels, ...subjects].flatMap((pack) => (pack.info.start === null ? [] : (byId.get(pack.info.start) ?? [])));
   return {
     empty: library.guides.length === 0,
     resume: reading.recent
@@ -55,7 +55,7 @@ export function homeView(library: LibraryState, reading: ReadingState, now: stri
     subjects: subjects.map(card),
     guides: library.guides.length,
     drafts: library.guides.filter((guide) => guide.status === 'draft' || guide.status === 'consultation').length,
-    start: (first && byId.get(first)) ?? library.guides[0] ?? null,
+    starts: (starts.length > 0 ? starts : library.guides).slice(0, lengths.starts),
   };
 }
 

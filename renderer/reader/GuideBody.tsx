@@ -1,6 +1,7 @@
 // The text of a guide. Its nodes are put in once per document and never drawn again by React: selection, find
 // marks and ticks stay where they are.
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { type BlockId, type GuideId, isGuideId } from '../../content/core/base/ids.ts';
 import type { GuideDocument } from '../../electron/ipc/replies.ts';
 import { ask } from '../api.ts';
@@ -10,6 +11,7 @@ import { notify } from '../state/notices.ts';
 import { reading, setTick, ticksOf } from '../state/reading.ts';
 import { useSelected } from '../state/use-store.tsx';
 import { readerText } from '../text/reader.ts';
+import { Checklist } from './Checklist.tsx';
 import type { PreparedGuide } from './prepare.tsx';
 
 export function GuideBody({ guide, prepared }: { readonly guide: GuideDocument; readonly prepared: PreparedGuide }) {
@@ -42,7 +44,12 @@ export function GuideBody({ guide, prepared }: { readonly guide: GuideDocument; 
       element.removeEventListener('change', change);
     };
   }, [id]);
-  return <div className="text" ref={text} />;
+  return (
+    <>
+      <div className="text" ref={text} />
+      {prepared.checklist && createPortal(<Checklist guide={id} tasks={prepared.tasks} />, prepared.checklist)}
+    </>
+  );
 }
 
 /** Links in the text: to guides and places of ours, or outside by way of the main process. */

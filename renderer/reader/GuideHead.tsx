@@ -1,6 +1,6 @@
 // The head of a guide: where one is, title, summary, state, facts, what can be done with it.
 import { Bookmark, BookmarkCheck, FileDown, Printer, Quote } from 'lucide-react';
-import type { BlockId, GuideId } from '../../content/core/base/ids.ts';
+import type { GuideId } from '../../content/core/base/ids.ts';
 import { readingMinutes } from '../../content/core/guide/plain-text.ts';
 import type { GuideDocument } from '../../electron/ipc/replies.ts';
 import { PlaceLink } from '../shell/PlaceLink.tsx';
@@ -15,7 +15,6 @@ import { readerText } from '../text/reader.ts';
 import { shellText } from '../text/shell.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Banners } from './Banners.tsx';
-import { Checklist } from './Checklist.tsx';
 import { type Banner, dateFacts } from './guide-model.ts';
 import { toggleSaved } from './use-guide-commands.tsx';
 
@@ -23,10 +22,9 @@ interface Props {
   readonly guide: GuideDocument;
   readonly banners: readonly Banner[];
   readonly replacedBy: GuideId | null;
-  readonly tasks: readonly BlockId[];
 }
 
-export function GuideHead({ guide, banners, replacedBy, tasks }: Props) {
+export function GuideHead({ guide, banners, replacedBy }: Props) {
   const { summary, pack } = guide;
   const saved = useSelected(reading, (state) => isSaved(state, summary.id));
   return (
@@ -45,13 +43,16 @@ export function GuideHead({ guide, banners, replacedBy, tasks }: Props) {
         {summary.title}
       </h1>
       {summary.summary !== '' && <p className="guide-summary">{summary.summary}</p>}
-      <div className="guide-line">
-        <StateMark state={summary.status} />
-        <span>{readerText.version(summary.version)}</span>
-        <span>{readerText.minutes(readingMinutes(summary.words))}</span>
-      </div>
       <Banners banners={banners} replacedBy={replacedBy} />
       <dl className="guide-facts">
+        {!banners.some((banner) => banner.kind === summary.status) && (
+          <div>
+            <dt>{readerText.state}</dt>
+            <dd>
+              <StateMark state={summary.status} />
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{readerText.owner}</dt>
           <dd>{summary.group === '' ? readerText.noGroup : summary.group}</dd>
@@ -68,6 +69,14 @@ export function GuideHead({ guide, banners, replacedBy, tasks }: Props) {
             <dd>{words}</dd>
           </div>
         ))}
+        <div>
+          <dt>{readerText.versionLabel}</dt>
+          <dd>{summary.version}</dd>
+        </div>
+        <div>
+          <dt>{readerText.readingTime}</dt>
+          <dd>{readerText.minutes(readingMinutes(summary.words))}</dd>
+        </div>
       </dl>
       <div className="guide-tools" role="toolbar" aria-label={readerText.facts}>
         <button
@@ -93,7 +102,6 @@ export function GuideHead({ guide, banners, replacedBy, tasks }: Props) {
           {readerText.pdf}
         </button>
       </div>
-      {tasks.length > 0 && <Checklist guide={summary.id} tasks={tasks} />}
     </header>
   );
 }

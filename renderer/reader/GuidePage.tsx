@@ -28,7 +28,7 @@ export function GuidePage({ document: guide }: { readonly document: GuideDocumen
   return (
     <article className="guide" data-guide={guide.summary.id} lang={guide.summary.lang} ref={article} aria-labelledby="guide-title">
       <div className="guide-sheet">
-        <GuideHead guide={guide} banners={banners} replacedBy={meta?.supersededBy ?? null} tasks={prepared.tasks} />
+        <GuideHead guide={guide} banners={banners} replacedBy={meta?.supersededBy ?? null} />
         {prepared.fragment.hasChildNodes() || guide.blockIds.length > 0 ? (
           <GuideBody guide={guide} prepared={prepared} />
         ) : (

@@ -21,6 +21,8 @@ export interface PreparedGuide {
   readonly fragment: DocumentFragment;
   readonly outline: readonly Heading[];
   readonly tasks: readonly BlockId[];
+  /** Where the page says how far one has come with the tasks: above the first of them. */
+  readonly checklist: HTMLElement | null;
 }
 
 // What core/guide writes, and nothing else.
@@ -49,6 +51,8 @@ const rules: Config & { RETURN_DOM_FRAGMENT: true } = {
     'disabled',
     'aria-label',
   ],
+  // Everything but addresses: only href and src have to look like one.
+  ADD_URI_SAFE_ATTR: ['rel', 'width', 'height', 'loading', 'start', 'scope', 'tabindex', 'type', 'checked', 'disabled', 'aria-label'],
   ALLOW_DATA_ATTR: true,
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|guide:|guides:\/\/image\/|#)/i,
 };
@@ -70,7 +74,7 @@ export function prepareGuide(document: GuideDocument): PreparedGuide {
   for (const gone of fragment.querySelectorAll('.missing-guide')) gone.append(spoken(readerText.missingGuide, false));
   for (const gone of fragment.querySelectorAll('.missing-place')) gone.append(spoken(readerText.missingPlace, false));
   for (const gone of fragment.querySelectorAll('.missing-image')) gone.textContent = readerText.missingImage(gone.textContent ?? '');
-  return { fragment, outline: outlineOf(fragment), tasks: tasksOf(fragment) };
+  return { fragment, outline: outlineOf(fragment), tasks: tasksOf(fragment), checklist: placeForChecklist(fragment) };
 }
 
 /** A sentence that is no part of the guide: left out of quotations, and where `hidden` only read aloud. */
@@ -107,6 +111,16 @@ export function wordsOf(element: Element): string {
   const copy = element.cloneNode(true) as Element;
   for (const mark of copy.querySelectorAll('[data-not-text]')) mark.remove();
   return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+function placeForChecklist(fragment: DocumentFragment): HTMLElement | null {
+  let list = fragment.querySelector('input[data-task]')?.closest('ul, ol') ?? null;
+  for (let outer = list; outer; outer = outer.parentElement?.closest('ul, ol') ?? null) list = outer;
+  if (!list) return null;
+  const place = document.createElement('div');
+  place.dataset.notText = '';
+  list.before(place);
+  return place;
 }
 
 function tasksOf(fragment: DocumentFragment): readonly BlockId[] {

@@ -3,7 +3,7 @@ import { type MouseEvent, memo, type PointerEvent } from 'react';
 import type { GuideHit } from '../../content/core/search/model.ts';
 import { searchText } from '../text/search.ts';
 import { Marked } from '../ui/Marked.tsx';
-import { rowId } from './SearchBox.tsx';
+import { rowId } from './row-id.ts';
 import { pointerMoved } from './search-model.ts';
 import { choose, openRow } from './search-store.ts';
 

@@ -1,17 +1,15 @@
 // The search box: a combobox whose list opens under it. Typing never waits for anything.
 import { Search, X } from 'lucide-react';
-import { type FocusEvent, type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { onEscape } from '../state/overlays.ts';
 import { useStore } from '../state/use-store.tsx';
 import { searchText } from '../text/search.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { SearchPanel } from './deferred-panel.tsx';
+import { rowId } from './row-id.ts';
 import { rowsOf } from './search-model.ts';
 import { close, move, open, search, show, type, warmUp } from './search-store.ts';
-
-const SearchPanel = lazy(() => import('./SearchPanel.tsx').then((module) => ({ default: module.SearchPanel })));
-
-export const rowId = (row: number): string => `search-row-${row}`;
 
 export function SearchBox() {
   const state = useStore(search);
@@ -88,11 +86,7 @@ export function SearchBox() {
           />
         )}
       </div>
-      {state.open && (
-        <Suspense fallback={null}>
-          <SearchPanel />
-        </Suspense>
-      )}
+      {state.open && <SearchPanel />}
     </search>
   );
 }

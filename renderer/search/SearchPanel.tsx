@@ -8,8 +8,8 @@ import { useStore } from '../state/use-store.tsx';
 import { searchText } from '../text/search.ts';
 import { HitGroup } from './HitGroup.tsx';
 import { NoResults, Resting } from './NoResults.tsx';
+import { rowId } from './row-id.ts';
 import { ScopeRow } from './ScopeRow.tsx';
-import { rowId } from './SearchBox.tsx';
 import { askAgain, open, search, setVerbatim } from './search-store.ts';
 
 export function SearchPanel() {

@@ -1,7 +1,7 @@
 // Channels and subjects with their guides: lists that open and close, nothing cleverer, so that every screen
 // reader knows them.
 import { Bookmark, House, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ChannelId, GuideId } from '../../content/core/base/ids.ts';
 import type { HeldPack } from '../../electron/ipc/replies.ts';
 import { library, orderedPacks } from '../state/library.ts';
@@ -27,6 +27,8 @@ export function Sidebar({ asDrawer }: { readonly asDrawer: boolean }) {
   const { channels, subjects } = orderedPacks(held.state.packs);
   const guide: GuideId | null = place.kind === 'guide' ? place.guide : null;
   const channel = place.kind === 'channel' ? place.channel : (shown?.summary.channel ?? null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: wherever one goes, the tree shows it
+  useEffect(() => document.querySelector('.sidebar [aria-current]')?.scrollIntoView({ block: 'nearest' }), [place]);
   const close = (): void => drawer.set(null);
   const isOpen = (id: ChannelId): boolean => toggled.get(id) ?? (held.state.guides.length <= openAllUpTo || id === channel);
   const part = (title: string, packs: readonly HeldPack[]) =>

@@ -7,10 +7,10 @@ export interface BannerText {
 }
 
 export const readerText = {
-  summaryOf: (title: string) => `${title}: ${counted(1, 'guide')}`,
-  minutes: (minutes: number) => `${minutes} min read`,
+  minutes: (minutes: number) => counted(minutes, 'minute'),
+  state: 'State',
+  versionLabel: 'Version',
   version: (version: string) => `Version ${version}`,
-  ownedBy: (group: string) => group,
   noGroup: 'No working group named',
   facts: 'About this guide',
   owner: 'Owned by',
@@ -28,7 +28,7 @@ export const readerText = {
   print: 'Print',
   pdf: 'Save as PDF',
   copyCitation: 'Copy with citation',
-  checklist: (done: number, all: number) => `Checklist: ${done} of ${all} done`,
+  checklist: (done: number, all: number) => `${done} of ${all} ticked`,
   clearTicks: 'Clear all ticks',
   ticksCleared: (count: number) => `${counted(count, 'tick')} cleared`,
   tickKept: 'Ticks are kept on this PC for you.',

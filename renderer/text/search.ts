@@ -29,7 +29,7 @@ export const searchText = {
   nothingInScope: 'You are looking in some channels only.',
   lookEverywhere: 'Look in all channels',
   missing: 'Tell the working group this is missing',
-  missingKept: (text: string) => `Noted: “${text}” is missing. It is kept on this PC for your next suggestions to the working group.`,
+  missingKept: (text: string) => `“${text}” is kept on this PC for your next suggestions.`,
   missingDone: 'Noted for the working group',
   onlyStopWords: 'These words stand in every guide. Add a word that says what it is about.',
   start: 'Type a few words, as you would say them.',

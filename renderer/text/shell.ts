@@ -30,9 +30,9 @@ export const shellText = {
   guides: (count: number) => counted(count, 'guide'),
   breadcrumbs: 'Where you are',
 
-  held: (guides: number, packs: number) => `${counted(guides, 'guide')} on this PC, in ${counted(packs, 'pack')}`,
+  held: (guides: number, packs: number) => `${counted(guides, 'guide')} in ${counted(packs, 'pack')} on this PC`,
   checked: (at: string, now: string, zone?: string) => `signatures checked at ${moment(at, now, zone)}`,
-  demo: 'Demonstration keys: nobody has approved these guides',
+  demo: 'Demonstration keys: nobody has approved this',
   nothingHeld: 'No guides on this PC',
   problems: (count: number) => `${counted(count, 'problem')}: see Home`,
   edition: (pack: string, day: string) => `${pack}, edition of ${longDay(day)}`,
