@@ -34,7 +34,8 @@ export function load(...names) {
 function install(stamp, wanted) {
   // Standard output may be read by a program.
   console.error('Setting up: installing packages (once, about a minute) ...');
-  const npm = process.env.npm_execpath;
+  // Other package managers set the same variable to their own program.
+  const npm = /[\\/]npm-cli\.js$/.test(process.env.npm_execpath ?? '') ? process.env.npm_execpath : undefined;
   const [command, args] = npm ? [process.execPath, [npm]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
   // The log level keeps the engine notices of packages that are only unpacked here out of sight.
   const result = spawnSync(command, [...args, 'ci', '--loglevel=error'], {
