@@ -52,6 +52,7 @@ export function startApp(app: App, launch: Start, places: Places, notes: Notes):
       ),
       testBuild: launch.testBuild,
       moved: services.place.set,
+      lost: (why) => notes.note('window', `page-${why}`),
     });
     window = opened;
     opened.once('show', () => {

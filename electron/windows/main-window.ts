@@ -13,7 +13,12 @@ export interface WindowPorts {
   readonly testBuild: boolean;
   /** Called with each new place and once more before the window closes. */
   readonly moved: (place: WindowPlace) => void;
+  /** The page was lost and is loaded again: for the log. */
+  readonly lost: (why: string) => void;
 }
+
+/** A page that dies more often than this is not saved by loading it once more. */
+const mostReloads = 3;
 
 /** Every guard said out loud, also where it is the default: a default may change. */
 export function webPreferences({ session, preload, testBuild }: Pick<WindowPorts, 'session' | 'preload' | 'testBuild'>): WebPreferences {
@@ -59,6 +64,23 @@ export function openMainWindow(ports: WindowPorts): BrowserWindow {
     if (!window.isDestroyed()) ports.moved({ ...window.getNormalBounds(), maximised: window.isMaximized() });
   };
   for (const event of ['resized', 'moved', 'maximize', 'unmaximize', 'close'] as const) window.on(event as 'close', tell);
+  keepOnPage(window, ports.lost);
   void window.loadURL(startPage);
   return window;
+}
+
+// An empty page is reached without asking anybody, and a process may die: both times ours is loaded again.
+function keepOnPage(window: BrowserWindow, lost: WindowPorts['lost']): void {
+  let reloads = 0;
+  const again = (why: string): void => {
+    reloads += 1;
+    lost(why);
+    if (reloads <= mostReloads && !window.isDestroyed()) void window.loadURL(startPage);
+  };
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!url.startsWith('guides://app/')) again('left');
+  });
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') again(reason);
+  });
 }

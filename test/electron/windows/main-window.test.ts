@@ -5,6 +5,7 @@ const made = vi.hoisted(() => [] as { options: Record<string, unknown> }[]);
 vi.mock('electron', () => ({
   BrowserWindow: class extends EventEmitter {
     readonly options: Record<string, unknown>;
+    webContents = new EventEmitter();
     show = vi.fn();
     maximize = vi.fn();
     loadURL = vi.fn(async () => undefined);
@@ -29,6 +30,7 @@ const ports = {
   opening: { width: 800, height: 600, maximised: true },
   testBuild: false,
   moved,
+  lost: vi.fn(),
 };
 
 describe('the window', () => {
@@ -50,6 +52,32 @@ describe('the window', () => {
     moved.mockReset();
     window.emit(event);
     expect(moved).toHaveBeenCalledWith({ x: 1, y: 2, width: 3, height: 4, maximised: true });
+  });
+});
+
+describe('a page that was lost', () => {
+  type Fake = EventEmitter & { webContents: EventEmitter; loadURL: ReturnType<typeof vi.fn> };
+  const fresh = () => {
+    const window = openMainWindow(ports) as unknown as Fake;
+    window.loadURL.mockClear();
+    return window;
+  };
+
+  test('to an empty one is loaded again', () => {
+    const window = fresh();
+    window.webContents.emit('did-navigate', {}, 'guides://app/index.html');
+    expect(window.loadURL).not.toHaveBeenCalled();
+    window.webContents.emit('did-navigate', {}, 'about:blank');
+    expect(window.loadURL).toHaveBeenCalledWith('guides://app/index.html');
+    expect(ports.lost).toHaveBeenCalledWith('left');
+  });
+
+  test('with its process is loaded again, but not for ever', () => {
+    const window = fresh();
+    window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
+    expect(window.loadURL).not.toHaveBeenCalled();
+    for (let count = 0; count < 10; count += 1) window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    expect(window.loadURL).toHaveBeenCalledTimes(3);
   });
 });
 
