@@ -138,7 +138,7 @@ async function importChannels(input: ImportInput, share: ShareFolder, before: St
   try {
     await commit();
     clearDamaged(input.store, healed);
-    if (!error) clearUnnamed(input.store, readState(input.store));
+    clearUnnamed(input.store, readState(input.store));
   } catch (thrown) {
     error = asAppError(thrown);
   }

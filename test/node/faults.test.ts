@@ -1,6 +1,12 @@
-import { expect, test } from 'vitest';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { AppFault } from '../../content/core/base/error.ts';
 import { errnoOf, shareFault, storeFault } from '../../content/node/faults.ts';
+import { makeShareFolder } from '../support/demo-share.ts';
+import { bring, codes, readable } from '../support/imports.ts';
+import { nowVersion } from '../support/signed-repository.ts';
+import { canMount, smallDisk } from '../support/small-disk.ts';
 
 const system = (code: string) => Object.assign(new Error(code), { code });
 
@@ -28,3 +34,46 @@ test('a fault that has a code already keeps it', () => {
 
 test('what is no system error has no errno', () =>
   expect([errnoOf(new Error('x')), errnoOf('x'), errnoOf(undefined)]).toEqual(['', '', '']));
+
+describe('a real disk', () => {
+  const plain = ['# Page\n\nOpen it.\n', '# Comments\n\nHide them.\n', '# Account\n\nSecure it.\n'];
+  const bodies = { facebook: [`# Page\n\n${'long '.repeat(30_000)}\n`], x: ['# Account\n\nSecure it.\n'] };
+  const blobs = (store: string) => readdirSync(path.join(store, 'blobs')).sort();
+  const files = (store: string) => readdirSync(store, { recursive: true }).map(String).sort();
+
+  test.skipIf(!canMount)('that is too full is NO_SPACE before anything is copied, and what was held stays', async () => {
+    const store = path.join(smallDisk('size=256k').folder, 'store');
+    const share = await makeShareFolder();
+    await bring(share, store);
+    const before = blobs(store);
+    await makeShareFolder({ bodies, keys: share.keys, roots: share.roots, version: nowVersion + 60 }, share.folder);
+    expect((await bring(share, store)).error?.code).toBe('NO_SPACE');
+    expect([await readable(store), blobs(store)]).toEqual([plain, before]);
+  });
+
+  test.skipIf(!canMount)('that has no room for one more file is NO_SPACE too, and nothing half-written stays', async () => {
+    const disk = smallDisk('size=4m,nr_inodes=40');
+    const store = path.join(disk.folder, 'store');
+    const share = await makeShareFolder();
+    await bring(share, store);
+    await makeShareFolder({ bodies, keys: share.keys, roots: share.roots, version: nowVersion + 60 }, share.folder);
+    disk.remount(`nr_inodes=${files(store).length + 2}`);
+    expect((await bring(share, store)).error?.code).toBe('NO_SPACE');
+    expect(await readable(store)).toEqual(plain);
+    expect(files(store).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    disk.remount('nr_inodes=100');
+    expect(codes(await bring(share, store))).toEqual({ facebook: 'imported', x: 'imported' });
+  });
+
+  test.skipIf(!canMount)('that is read-only is STORE_DENIED, and reading goes on', async () => {
+    const disk = smallDisk('size=4m');
+    const store = path.join(disk.folder, 'store');
+    const share = await makeShareFolder();
+    await bring(share, store);
+    disk.remount('ro');
+    expect(codes(await bring(share, store))).toEqual({ facebook: 'current', x: 'current' });
+    await makeShareFolder({ bodies, keys: share.keys, roots: share.roots, version: nowVersion + 60 }, share.folder);
+    expect((await bring(share, store)).error?.code).toBe('STORE_DENIED');
+    expect(await readable(store)).toEqual(plain);
+  });
+});
