@@ -2,10 +2,13 @@
 // folder, flush, rename, flush the folder (trust.md 1.5). Windows virus scanners hold fresh files open for a
 // moment, so a refused rename is tried again.
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { errnoOf } from './faults.ts';
+
+const flushFile = promisify(fsync);
 
 /** Ten tries over about six seconds: what scanners were seen to need (trust.md 1.2). */
 const tries = 10;
@@ -27,7 +30,8 @@ export async function writeAtomic(file: string, bytes: Uint8Array | string, flus
     const handle = openSync(temporary, 'wx', 0o644);
     try {
       writeAll(handle, typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
-      if (flush) fsyncSync(handle);
+      // In a thread of Node's own: the caller may have work to do while the disk is busy.
+      if (flush) await flushFile(handle);
     } finally {
       closeSync(handle);
     }

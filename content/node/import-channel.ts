@@ -85,10 +85,12 @@ async function bringIn(work: ChannelImport, base: ChannelState, state: TrustedSt
       const segments = [...new Set([...base.segments, ...blobs.segments])];
       return failed(work, { code: worst.code, data }, { ...base, segments }, warnings);
     }
+    // The disk is busy with both while the catalogue is made.
+    const writing = Promise.all([writeSet(input.store, setOf(state)), blobs.onDisk]);
+    writing.catch(() => undefined);
     const built = buildCatalogue(entry.id, index.value.edition, targets, blobs.places);
-    await blobs.onDisk;
     await writeCatalogue(input.store, built);
-    const set = await writeSet(input.store, setOf(state));
+    const [set] = await writing;
     const seal = sealOf(state, entry.id, work.people);
     if (!seal) throw new AppFault('UNEXPECTED');
     return {

@@ -3,12 +3,13 @@
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { AppError } from '../base/error.ts';
 import { isBlockId, isChannelId, isGuideId, isSha256 } from '../base/ids.ts';
+import { isDeeperThan } from '../base/json-depth.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { isTargetName } from '../base/target-name.ts';
 import { decodeUtf8, encodeUtf8 } from '../base/utf8.ts';
 import { isDay } from '../guide/day.ts';
 import type { BlockKind, Confidence, GuideStatus } from '../guide/model.ts';
-import { asInteger, asList, asMatching, asObject, asOneOf, asText, isDeeperThan, type Json, orNull, WrongShape } from './index-shape.ts';
+import { asInteger, asList, asMatching, asObject, asOneOf, asText, type Json, orNull, WrongShape } from './index-shape.ts';
 import {
   type EditionIndex,
   type IndexedBlock,
@@ -44,7 +45,7 @@ export function readEditionIndex(bytes: Uint8Array): Result<EditionIndex> {
   if (bytes.length > packLimits.fileBytes) return refuse('TOO_LARGE', 'bytes');
   const text = decodeUtf8(bytes);
   if (text === null) return refuse('MALFORMED', 'utf8');
-  if (isDeeperThan(text, limits.depth)) return refuse('MALFORMED', 'depth');
+  if (isDeeperThan(bytes, limits.depth)) return refuse('MALFORMED', 'depth');
   let json: unknown;
   try {
     json = JSON.parse(text);

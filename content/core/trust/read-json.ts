@@ -1,6 +1,7 @@
 // Bytes from a share -> a JSON object, with size and nesting checked before the parser sees them.
 // A cut or half-written file is INCOMPLETE (copies are often caught half-way), never an exception.
 import type { AppError } from '../base/error.ts';
+import { isDeeperThan } from '../base/json-depth.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { decodeUtf8 } from '../base/utf8.ts';
 import { trustLimits } from './limits.ts';
@@ -30,25 +31,4 @@ export function isObject(value: unknown): value is JsonObject {
 /** The one shape of a refusal in this room: which file, and which check said no. */
 export function refuse(code: AppError['code'], file: string, why: string): { readonly ok: false; readonly error: AppError } {
   return fail({ code, data: { file, why } });
-}
-
-const quote = 0x22;
-const backslash = 0x5c;
-
-/** Counts brackets outside strings; cheaper than parsing, and safe on anything. */
-function isDeeperThan(bytes: Uint8Array, limit: number): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const byte = bytes[at];
-    if (inString) {
-      if (byte === backslash) at += 1;
-      else if (byte === quote) inString = false;
-    } else if (byte === quote) inString = true;
-    else if (byte === 0x7b || byte === 0x5b) {
-      depth += 1;
-      if (depth > limit) return true;
-    } else if (byte === 0x7d || byte === 0x5d) depth -= 1;
-  }
-  return false;
 }

@@ -1,15 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  asInteger,
-  asList,
-  asMatching,
-  asObject,
-  asOneOf,
-  asText,
-  isDeeperThan,
-  orNull,
-  WrongShape,
-} from '../../../content/core/pack/index-shape.ts';
+import { asInteger, asList, asMatching, asObject, asOneOf, asText, orNull, WrongShape } from '../../../content/core/pack/index-shape.ts';
 
 const isA = (text: string): text is 'a' => text === 'a';
 
@@ -41,10 +31,4 @@ test('right values come through', () => {
     asMatching('a', 'at', isA),
   ]).toEqual([[1], 'ŵ', 3, 'a', 'a']);
   expect([orNull(null, () => 1), orNull(0, () => 1)]).toEqual([null, 1]);
-});
-
-test('brackets in texts do not count as depth', () => {
-  expect(isDeeperThan('{"a":["[[[[\\"[["]}', 2)).toBe(false);
-  expect(isDeeperThan('[[[]]]', 2)).toBe(true);
-  expect(isDeeperThan('['.repeat(1_000_000), 8)).toBe(true);
 });
