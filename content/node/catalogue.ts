@@ -5,10 +5,11 @@ import { existsSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { AppFault } from '../core/base/error.ts';
 import type { BlockId, ChannelId, GuideId, Sha256 } from '../core/base/ids.ts';
-import type { EditionIndex, GuideSummary, IndexedGuide, IndexedImage, PackInfo } from '../core/pack/model.ts';
+import type { GuideSummary, IndexedGuide, IndexedImage, PackInfo } from '../core/pack/model.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { storeFault } from './faults.ts';
 import { sha256 } from './hash.ts';
+import type { StoreIndex } from './read-index.ts';
 import type { BlobPlace } from './segments.ts';
 import { storePlaces } from './store-state.ts';
 
@@ -92,7 +93,7 @@ export interface BuiltCatalogue {
  */
 export function buildCatalogue(
   channel: ChannelId,
-  index: EditionIndex,
+  { edition: index, table, ends }: StoreIndex,
   targets: ReadonlyMap<string, { readonly sha256: Sha256; readonly length: number }>,
   places: ReadonlyMap<Sha256, BlobPlace>,
 ): BuiltCatalogue {
@@ -114,28 +115,22 @@ export function buildCatalogue(
       throw new AppFault('MALFORMED', { file: 'index.json', why: 'files' });
     return place;
   };
-  const slices: string[] = [];
-  let blocksAt = 0;
-  const rows = index.guides.map((guide: IndexedGuide): Row => {
+  const rows = index.guides.map((guide: IndexedGuide, at): Row => {
     const place = locate(guide.file, guide.sha256, guide.bytes);
-    const slice = guide.blocks.map((block) => block[0]).join(' ');
-    slices.push(slice);
+    const [from, to] = [ends[at - 1] ?? 0, ends[at] ?? 0];
     const row: unknown[] = summaryFields.map((field) => guide[field]);
-    row.push(guide.sha256, numberOf(place.segment), place.offset, place.length, blocksAt, slice.length, crc32(slice));
-    blocksAt += slice.length;
+    row.push(guide.sha256, numberOf(place.segment), place.offset, place.length, from, to - from, crc32(table.subarray(from, to)));
     return row as unknown as Row;
   });
   const images = index.images.map((image) => {
     const place = locate(image.file, image.sha256, image.bytes);
     return [image, numberOf(place.segment), place.offset] as const;
   });
-  // Block ids are ASCII, so that characters count as bytes.
-  const blocks = Buffer.from(slices.join(''), 'latin1');
-  const blocksSha256 = sha256(blocks);
+  const blocksSha256 = sha256(table);
   const head: Head = { format: catalogueFormat, channel, info: index.pack, segments, blocks: blocksSha256, guides: rows.length };
   const side: Side = { images, synonyms: index.synonyms };
   const text = `${JSON.stringify(head)}\n${JSON.stringify(side)}\n${JSON.stringify(rows)}`;
-  return { text, sha256: sha256(text), blocks, blocksSha256 };
+  return { text, sha256: sha256(text), blocks: table, blocksSha256 };
 }
 
 /** Throws NO_SPACE, STORE_DENIED or STORE_MISSING. */

@@ -19,6 +19,8 @@ export interface BlobImport {
   readonly channel: string;
   readonly targets: ReadonlyMap<string, TargetEntry>;
   readonly holdings: Holdings;
+  /** A blob that was read and verified already. */
+  readonly known: { readonly sha256: Sha256; readonly bytes: Uint8Array } | null;
   readonly progress: { plan(files: number): void; step(): void };
 }
 
@@ -53,9 +55,16 @@ export async function importBlobs(work: BlobImport): Promise<BlobOutcome> {
 
   const segment = createSegment(store, `${work.channel}-${randomBytes(8).toString('hex')}.seg`);
   let problems: readonly AppError[];
+  let files = 0;
   try {
     moveBlobs(work, segment, wanted);
-    work.progress.plan(wanted.size);
+    files = wanted.size;
+    work.progress.plan(files);
+    const { known } = work;
+    if (known && wanted.delete(known.sha256)) {
+      segment.append(known.bytes, [{ sha256: known.sha256, length: known.bytes.length }]);
+      work.progress.step();
+    }
     problems = await copyBlobs(work.share, work.folder, [...wanted.values()], segment, work.progress.step);
   } catch (error) {
     segment.abandon();
@@ -68,7 +77,7 @@ export async function importBlobs(work: BlobImport): Promise<BlobOutcome> {
   const places = new Map(holdings.places);
   // What was just verified lies in the new segment, also where an older one has a damaged twin.
   for (const [digest, place] of segment.places) if (needed.has(digest)) places.set(digest, place);
-  return { problems, places, fresh: [...segment.places.keys()], segments, files: wanted.size - problems.length, bytes: total, onDisk };
+  return { problems, places, fresh: [...segment.places.keys()], segments, files: files - problems.length, bytes: total, onDisk };
 }
 
 /** One entry per digest: two names with the same content are one blob. */

@@ -3,9 +3,7 @@
 // copy heals file by file (trust.md 1.4 row 14).
 import { type AppError, AppFault, asAppError } from '../core/base/error.ts';
 import type { Sha256 } from '../core/base/ids.ts';
-import { fail, ok, type Result } from '../core/base/result.ts';
-import { readEditionIndex } from '../core/pack/index.ts';
-import type { EditionIndex } from '../core/pack/model.ts';
+import { ok, type Result } from '../core/base/result.ts';
 import { refuse } from '../core/trust/read-json.ts';
 import { type PeopleNames, sealOf } from '../core/trust/seal.ts';
 import { floorsOf, noFloors, type TrustedState, warningsOf } from '../core/trust/state.ts';
@@ -16,6 +14,7 @@ import { importBlobs } from './import-blobs.ts';
 import type { ListedChannel } from './import-directory.ts';
 import type { ChannelReport, ImportInput } from './import-share.ts';
 import { readSet, writeSet } from './metadata-set.ts';
+import { readStoreIndex, type StoreIndex } from './read-index.ts';
 import { readBlob } from './segments.ts';
 import type { ShareFolder } from './share.ts';
 import type { ChannelState } from './store-state.ts';
@@ -77,7 +76,16 @@ async function bringIn(work: ChannelImport, base: ChannelState, state: TrustedSt
     // The index first: an edition that this app cannot read is refused before any of it is copied.
     const index = await readIndex(work, folder, state, holdings);
     if (!index.ok) return failed(work, index.error, kept, warnings);
-    const blobs = await importBlobs({ store: input.store, share, folder, channel: entry.id, targets, holdings, progress: work.progress });
+    const blobs = await importBlobs({
+      store: input.store,
+      share,
+      folder,
+      channel: entry.id,
+      targets,
+      holdings,
+      known: index.value,
+      progress: work.progress,
+    });
     const worst = blobs.problems[0];
     if (worst) {
       await blobs.onDisk;
@@ -88,7 +96,7 @@ async function bringIn(work: ChannelImport, base: ChannelState, state: TrustedSt
     // The disk is busy with both while the catalogue is made.
     const writing = Promise.all([writeSet(input.store, setOf(state)), blobs.onDisk]);
     writing.catch(() => undefined);
-    const built = buildCatalogue(entry.id, index.value.edition, targets, blobs.places);
+    const built = buildCatalogue(entry.id, index.value.index, targets, blobs.places);
     await writeCatalogue(input.store, built);
     const [set] = await writing;
     const seal = sealOf(state, entry.id, work.people);
@@ -120,13 +128,19 @@ async function bringIn(work: ChannelImport, base: ChannelState, state: TrustedSt
   }
 }
 
+interface VerifiedIndex {
+  readonly index: StoreIndex;
+  readonly sha256: Sha256;
+  readonly bytes: Uint8Array;
+}
+
 /** Verified and understood, from the store where it is held already. */
 async function readIndex(
   { input, share }: ChannelImport,
   folder: string,
   state: TrustedState,
   holdings: Holdings,
-): Promise<Result<{ readonly edition: EditionIndex; readonly sha256: Sha256 }>> {
+): Promise<Result<VerifiedIndex>> {
   const entry = state.targets?.targets.get(indexFile);
   if (!entry) return refuse('MALFORMED', indexFile, 'missing');
   const place = holdings.places.get(entry.sha256) ?? holdings.moves.get(entry.sha256);
@@ -138,8 +152,8 @@ async function readIndex(
     if (read.length > entry.length || sha256(read) !== entry.sha256) return refuse('TAMPERED', indexFile, 'hash');
     bytes = Buffer.from(read.buffer, read.byteOffset, read.length);
   }
-  const edition = readEditionIndex(bytes);
-  return edition.ok ? ok({ edition: edition.value, sha256: entry.sha256 }) : fail(edition.error);
+  const index = readStoreIndex(bytes);
+  return index.ok ? ok({ index: index.value, sha256: entry.sha256, bytes }) : index;
 }
 
 function failed(work: ChannelImport, error: AppError, state: ChannelState | null, warnings: readonly AppError[] = []): ChannelOutcome {

@@ -2,12 +2,12 @@
 // from the signed metadata and the verified index in the store.
 import { readFileSync } from 'node:fs';
 import { AppFault } from '../core/base/error.ts';
-import { readEditionIndex } from '../core/pack/index.ts';
 import { parseMetadata } from '../core/trust/metadata.ts';
 import { type BuiltCatalogue, buildCatalogue, type Catalogue, openCatalogue, writeCatalogue } from './catalogue.ts';
 import { sha256 } from './hash.ts';
 import { holdingsOf } from './holdings.ts';
 import { readSet } from './metadata-set.ts';
+import { readStoreIndex } from './read-index.ts';
 import { readBlob } from './segments.ts';
 import { type ChannelState, type HeldEditionState, storePlaces } from './store-state.ts';
 
@@ -41,7 +41,7 @@ export async function rebuildCatalogue(store: string, channel: ChannelState, edi
   } catch {
     // Said below.
   }
-  const index = bytes && readEditionIndex(bytes);
+  const index = bytes && readStoreIndex(bytes);
   if (!index?.ok) throw damaged('index.json');
   const built = buildCatalogue(channel.id, index.value, entries, all);
   await writeCatalogue(store, built).catch(() => undefined);

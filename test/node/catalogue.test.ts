@@ -1,22 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { GuideId, Sha256 } from '../../content/core/base/ids.ts';
-import { readEditionIndex } from '../../content/core/pack/index.ts';
-import type { EditionIndex } from '../../content/core/pack/model.ts';
 import { blockIdsOf, buildCatalogue, openCatalogue, writeCatalogue } from '../../content/node/catalogue.ts';
 import { sha256 } from '../../content/node/hash.ts';
+import { readStoreIndex } from '../../content/node/read-index.ts';
 import { editionFiles, facebook, x } from '../support/demo-share.ts';
 import { tempFolder } from '../support/temp.ts';
 
 const files = editionFiles(facebook, ['# One\n', '# Two\n']);
-const read = readEditionIndex(files.find(({ name }) => name === 'index.json')?.bytes ?? new Uint8Array());
-const index = (read.ok ? read.value : null) as EditionIndex;
+const read = readStoreIndex(Buffer.from(files.find(({ name }) => name === 'index.json')?.bytes ?? []));
+if (!read.ok) throw new Error('fixture');
+const storeIndex = read.value;
+const index = storeIndex.edition;
 const targets = new Map(files.map(({ name, bytes }) => [name, { sha256: sha256(bytes), length: bytes.length }]));
 const places = new Map(
   files.map(({ bytes }, at) => [sha256(bytes) as Sha256, { segment: 'a.seg', offset: at * 100, length: bytes.length }]),
 );
 
 describe('a catalogue', () => {
-  const built = buildCatalogue(facebook, index, targets, places);
+  const built = buildCatalogue(facebook, storeIndex, targets, places);
   const open = openCatalogue(built.text);
 
   test('gives back every summary as the index has it', () => {
@@ -40,7 +41,7 @@ describe('a catalogue', () => {
   });
 
   test('is the same bytes every time, so that it can be made again', () =>
-    expect(buildCatalogue(facebook, index, targets, places)).toEqual(built));
+    expect(buildCatalogue(facebook, storeIndex, targets, places)).toEqual(built));
 
   test('of another format is made again', () => expect(openCatalogue(built.text.replace('"format":1', '"format":0'))).toBeNull());
 });
@@ -57,15 +58,18 @@ describe('an index that is not what was signed', () => {
   const without = (name: string) => new Map([...targets].filter(([file]) => file !== name));
 
   test('names a file that was not signed', () =>
-    expect(codeOf(() => buildCatalogue(facebook, index, without('facebook-1.md'), places))).toBe('MALFORMED'));
+    expect(codeOf(() => buildCatalogue(facebook, storeIndex, without('facebook-1.md'), places))).toBe('MALFORMED'));
   test('names a file by another digest', () =>
-    expect(codeOf(() => buildCatalogue(facebook, index, new Map(targets).set('dot.png', { sha256: sha256('x'), length: 1 }), places))).toBe(
-      'MALFORMED',
-    ));
-  test('belongs to another channel', () => expect(codeOf(() => buildCatalogue(x, index, targets, places))).toBe('MALFORMED'));
-  test('has a blob that is nowhere', () => expect(codeOf(() => buildCatalogue(facebook, index, targets, new Map()))).toBe('MALFORMED'));
+    expect(
+      codeOf(() => buildCatalogue(facebook, storeIndex, new Map(targets).set('dot.png', { sha256: sha256('x'), length: 1 }), places)),
+    ).toBe('MALFORMED'));
+  test('belongs to another channel', () => expect(codeOf(() => buildCatalogue(x, storeIndex, targets, places))).toBe('MALFORMED'));
+  test('has a blob that is nowhere', () =>
+    expect(codeOf(() => buildCatalogue(facebook, storeIndex, targets, new Map()))).toBe('MALFORMED'));
 });
 
 test('a catalogue cannot be written where there is no store', async () => {
-  await expect(writeCatalogue(`${tempFolder()}/none`, buildCatalogue(facebook, index, targets, places))).rejects.toThrow('STORE_MISSING');
+  await expect(writeCatalogue(`${tempFolder()}/none`, buildCatalogue(facebook, storeIndex, targets, places))).rejects.toThrow(
+    'STORE_MISSING',
+  );
 });

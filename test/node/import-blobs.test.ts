@@ -21,7 +21,7 @@ async function sample() {
   const share = openShare(test.folder);
   const folder = share.folder('channels', facebook, 'targets') as string;
   const needed = new Set([...targets.values()].map((target) => target.sha256));
-  return { store, share, folder, channel: facebook, targets, needed, files };
+  return { store, share, folder, channel: facebook, targets, needed, files, known: null };
 }
 
 test('everything comes when nothing is held, and nothing when all is', async () => {
