@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { appOut, dist, root, seedOut } from './places.ts';
 import { say } from './say.ts';
 import { buildSeed } from './seed.ts';
@@ -37,6 +37,19 @@ const common: BuildOptions = {
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
+// What a start does not need is compiled when it is first asked for: `import('./x.ts')` in the main process
+// becomes a file of its own. Named here, so that nothing is split by accident.
+const lazy = ['electron/settings/save.ts', 'content/node/import-share.ts'];
+const split: Plugin = {
+  name: 'split',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\.?\// }, ({ kind, path: wanted, resolveDir }) => {
+      const file = path.relative(root, path.join(resolveDir, wanted)).replaceAll(path.sep, '/');
+      return kind === 'dynamic-import' && lazy.includes(file) ? { path: `./${lazyName(file)}`, external: true } : undefined;
+    }),
+};
+const lazyName = (file: string): string => `lazy/${path.basename(file, '.ts')}.cjs`;
+
 // Electron 33 carries Node 20.18 and Chromium 130; whatever runs there runs in the newer one too.
 function nodeBundles(): BuildOptions[] {
   const workers = readdirSync(path.join(root, 'electron', 'workers')).filter((name) => name.endsWith('.worker.ts'));
@@ -53,7 +66,9 @@ function nodeBundles(): BuildOptions[] {
     banner: { js: 'const __importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
   });
   return [
-    entry('electron/main.ts', 'main.cjs'),
+    // `import()` as `require`: Electron's loader of modules would cost more than it brings.
+    { ...entry('electron/main.ts', 'main.cjs'), plugins: [split], supported: { 'dynamic-import': false } },
+    ...lazy.map((file) => entry(file, lazyName(file))),
     { ...entry('electron/preload.ts', 'preload.cjs'), banner: {}, define: common.define ?? {} },
     ...workers.map((name) => entry(`electron/workers/${name}`, `workers/${name.replace('.worker.ts', '.cjs')}`)),
   ];

@@ -12,7 +12,6 @@ import { type Handlers, push } from '../ipc/serve.ts';
 import type { Places } from '../places.ts';
 import { openSettings, type SettingsKeeper, type SettingsView } from '../settings/keeper.ts';
 import { policyFiles, readPolicy } from '../settings/policy.ts';
-import { saveSettings } from '../settings/save.ts';
 import { askAboutLink, askWhereToSavePdf, takePath } from '../windows/dialogs.ts';
 import { parsePlace, type WindowPlace } from '../windows/place.ts';
 import { appHandlers } from './app.ts';
@@ -62,7 +61,8 @@ export function startServices(ports: ServicePorts): Services {
   const settings = openSettings({
     folder: places.userData,
     policy,
-    save: saveSettings,
+    // Loaded at the first change: see .ci/lib/build.ts.
+    save: async (folder, file) => (await import('../settings/save.ts')).saveSettings(folder, file),
     log: (what, names) => notes.note('settings', what, { names: names.join(',') }),
     now: now(),
   });
