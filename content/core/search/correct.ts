@@ -6,17 +6,23 @@ import type { ParsedQuery } from './query.ts';
 import { scoreWord } from './score.ts';
 import type { AskedWord } from './search.ts';
 import { slipsOf } from './slip.ts';
+import type { SynonymTable } from './synonyms.ts';
 import { eachWord } from './words.ts';
 
 /** Candidates that are weighed against the rest of the query; the commonest come first. */
 const mostWeighed = 8;
 
 /** The query's text with its unknown words replaced, or null when there is nothing to correct or no near word. */
-export function correct(indexes: readonly PackIndex[], query: ParsedQuery, asked: readonly AskedWord[]): string | null {
+export function correct(
+  indexes: readonly PackIndex[],
+  query: ParsedQuery,
+  asked: readonly AskedWord[],
+  synonyms: SynonymTable,
+): string | null {
   const replacements = new Map<string, string>();
   for (const word of asked) {
     if (word.known) continue;
-    const near = nearest(indexes, word.word, asked);
+    const near = nearest(indexes, word.word, asked, synonyms);
     if (near !== null) replacements.set(word.word, near);
   }
   if (replacements.size === 0) return null;
@@ -31,8 +37,9 @@ export function correct(indexes: readonly PackIndex[], query: ParsedQuery, asked
   return shown + query.text.slice(done);
 }
 
-function nearest(indexes: readonly PackIndex[], word: string, asked: readonly AskedWord[]): string | null {
-  const counts = new Map<string, number>();
+function nearest(indexes: readonly PackIndex[], word: string, asked: readonly AskedWord[], synonyms: SynonymTable): string | null {
+  // What officers say counts as known, though no guide may use the word; the guides' own words come first.
+  const counts = new Map(synonyms.slipsOf(word).map((near) => [near, 0]));
   for (const index of indexes) {
     for (const id of slipsOf(index, word)) {
       const near = index.parts.words[id] as string;

@@ -3,6 +3,7 @@
 import type { ChannelId } from '../base/ids.ts';
 import { correct } from './correct.ts';
 import { expand, type Match } from './expand.ts';
+import { isStopWord } from './language.ts';
 import type { GuideHit, SearchReply, SearchRequest } from './model.ts';
 import type { PackIndex } from './pack-index.ts';
 import { phrasePlaces } from './phrase.ts';
@@ -37,7 +38,7 @@ export function search(library: SearchLibrary, request: SearchRequest): SearchRe
   const nothing: SearchReply = { hits: [], total: 0, correction: null, scope, indexing: null, empty: false };
   if (query.whole.length === 0) return { ...nothing, empty: true };
   const asked = askAll(indexes, query, library.synonyms);
-  const corrected = request.verbatim ? null : correct(indexes, query, asked);
+  const corrected = request.verbatim ? null : correct(indexes, query, asked, library.synonyms);
   let using = corrected ? parseQuery(corrected, []) : query;
   const words = corrected ? askAll(indexes, using, library.synonyms) : asked;
   let phrases = phrasesIn(indexes, using);
@@ -88,13 +89,20 @@ function phrasesIn(indexes: readonly PackIndex[], query: ParsedQuery): Uint32Arr
   return indexes.map((index) => query.phrases.map((words) => phrasePlaces(index, words)));
 }
 
+/** Words as they were typed or meant. Of a synonym of several words only the whole is marked, never an "a" alone. */
 function markerOf(query: ParsedQuery, words: readonly AskedWord[]): Marker {
   const marked = new Set<string>();
+  const phrases = new Map(query.phrases.map((phrase) => [phrase.join(' '), phrase]));
+  const telling = words.some(({ word }) => !isStopWord(word));
   for (const word of words) {
+    if (telling && isStopWord(word.word)) continue;
     marked.add(word.word);
-    for (const pack of word.inPacks) for (const match of pack.matches) for (const found of match.words) marked.add(found);
+    for (const { words: found } of word.inPacks.flatMap(({ matches }) => matches)) {
+      if (found.length === 1) marked.add(found[0] as string);
+      else phrases.set(found.join(' '), found);
+    }
   }
-  return { words: marked, phrases: query.phrases };
+  return { words: marked, phrases: [...phrases.values()] };
 }
 
 function show(indexes: readonly PackIndex[], hit: Ranked, marker: Marker): GuideHit {

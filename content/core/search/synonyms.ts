@@ -1,6 +1,7 @@
 // Groups of words that mean the same (a pack's `synonyms.yml`), ready to be met in a query. Words are compared
 // by their stems, so that "DMs" meets "dm".
-import { stem } from './language.ts';
+import { isStopWord, stem } from './language.ts';
+import { isOneSlip, shortestSlip } from './slip.ts';
 import { wordsOf } from './words.ts';
 
 /** Alternatives for one word in one query: beyond these they would only cost time. */
@@ -22,6 +23,7 @@ export interface Meeting {
 
 export class SynonymTable {
   readonly #byFirstStem = new Map<string, Member[]>();
+  readonly #words = new Set<string>();
 
   constructor(groups: readonly (readonly string[])[]) {
     for (const written of groups) {
@@ -31,9 +33,16 @@ export class SynonymTable {
         const first = stems[0] ?? '';
         const members = this.#byFirstStem.get(first) ?? [];
         members.push({ words, stems, group });
+        for (const word of words) this.#words.add(word);
         this.#byFirstStem.set(first, members);
       }
     }
+  }
+
+  /** Words of the groups that are one slip from `word`. */
+  slipsOf(word: string): string[] {
+    if (word.length < shortestSlip) return [];
+    return [...this.#words].filter((near) => isOneSlip(word, near) && !isStopWord(near));
   }
 
   /** Members of groups that stand in `words`, with what else could have been said. */

@@ -61,6 +61,22 @@ describe('other words for the same', () => {
     const hit = ask(from, '2fa').hits[1];
     expect(marked(hit?.sections[0]?.snippet ?? '', hit?.sections[0]?.marks ?? []).join(' ')).toBe('two-step verification');
   });
+  test('of several words are marked as a whole, never their small words alone', () => {
+    const small = library([guide('a', '# Blocks\nChallenge a block in a letter. A block ends.')], [['unblock', 'challenge a block']]);
+    const [section] = ask(small, 'unblock').hits[0]?.sections ?? [];
+    expect(marked(section?.snippet ?? '', section?.marks ?? [])).toEqual(['Challenge a block']);
+  });
+  test('are near words for a slip, also when no guide uses them', () => {
+    const small = library([guide('a', '# House rules\nWhen somebody writes abuse under a post.')], [['abuse', 'abusive']]);
+    expect(ask(small, 'abusiv post').correction).toEqual({ typed: 'abusiv post', shown: 'abusive post' });
+    expect(idsOf(ask(small, 'abusiv post'))).toEqual(['a']);
+  });
+});
+
+test('small words of a question are not marked beside its telling ones', () => {
+  const small = library([guide('a', '# House rules\nHide a comment that breaks a rule.')]);
+  const [section] = ask(small, 'can i hide a comment').hits[0]?.sections ?? [];
+  expect(marked(section?.snippet ?? '', section?.marks ?? [])).toEqual(['Hide', 'comment']);
 });
 
 test.each([
