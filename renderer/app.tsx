@@ -12,7 +12,7 @@ import { Notices } from './shell/Notices.tsx';
 import { Sidebar } from './shell/Sidebar.tsx';
 import { StatusBar } from './shell/StatusBar.tsx';
 import { TopBar } from './shell/TopBar.tsx';
-import { useArrival } from './shell/use-arrival.tsx';
+import { pageTitle, useArrival } from './shell/use-arrival.tsx';
 import { useCommands } from './shell/use-commands.tsx';
 import { goHome, navigation, retry } from './state/navigation.ts';
 import { notify } from './state/notices.ts';
@@ -63,9 +63,12 @@ function Page() {
   const { place, guide, failure } = useStore(navigation);
   if (failure)
     return (
-      <div className="fault-page">
-        <Fault error={failure} onRetry={() => void retry()} onHome={() => void goHome()} showLog />
-      </div>
+      <>
+        <h1 className="page-title">{pageTitle(place)}</h1>
+        <div className="fault-page">
+          <Fault error={failure} onRetry={() => void retry()} onHome={() => void goHome()} showLog />
+        </div>
+      </>
     );
   switch (place.kind) {
     case 'home':

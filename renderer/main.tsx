@@ -5,7 +5,8 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { ask, logFault } from './api.ts';
 import { App } from './app.tsx';
-import { loadTheRest } from './later.ts';
+import { Dialogs } from './help/deferred-dialogs.tsx';
+import { SearchPanel } from './search/deferred-panel.tsx';
 import { followSettings } from './shell/appearance.ts';
 import { StartFault } from './shell/StartFault.tsx';
 import { startLibrary } from './state/library.ts';
@@ -41,6 +42,12 @@ function painted(): void {
   document.documentElement.dataset.firstText = '1';
   performance.mark('first-text');
   requestIdleCallback(loadTheRest);
+}
+
+/** Not needed for the first paint, but wanted at a key press. */
+function loadTheRest(): void {
+  void SearchPanel.preload();
+  void Dialogs.preload();
 }
 
 addEventListener('error', (event) => logFault('window', event.error));

@@ -6,7 +6,7 @@ import { DialogFrame } from '../ui/DialogFrame.tsx';
 export function About({ onClose }: { readonly onClose: () => void }) {
   const { version, runtime } = facts.get();
   return (
-    <DialogFrame title={aboutText.title} closeName={shellText.close} onClose={onClose}>
+    <DialogFrame title={aboutText.title} closeName={shellText.close} plain onClose={onClose}>
       <div className="prose">
         <p>
           <strong>{aboutText.version(version)}</strong>

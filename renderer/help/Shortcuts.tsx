@@ -5,7 +5,7 @@ import { DialogFrame } from '../ui/DialogFrame.tsx';
 
 export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
   return (
-    <DialogFrame title={sheetText.title} closeName={shellText.close} onClose={onClose}>
+    <DialogFrame title={sheetText.title} closeName={shellText.close} plain onClose={onClose}>
       <p className="dialog-note">{sheetText.hint}</p>
       <div className="sheet">
         {sheetText.groups.map((group) => (

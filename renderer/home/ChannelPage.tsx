@@ -5,7 +5,6 @@ import { Fault } from '../shell/Fault.tsx';
 import { PlaceLink } from '../shell/PlaceLink.tsx';
 import { StateMark } from '../shell/StateMark.tsx';
 import { facts, library } from '../state/library.ts';
-import { goHome } from '../state/navigation.ts';
 import { useStore } from '../state/use-store.tsx';
 import { editionDay } from '../text/dates.ts';
 import { homeText } from '../text/home.ts';
@@ -26,9 +25,10 @@ export function ChannelPage({ channel }: { readonly channel: ChannelId }) {
   const pack = held.packs.get(channel);
   if (!pack)
     return (
-      <div className="fault-page">
-        <Fault error={{ code: 'GUIDE_NOT_FOUND', data: {} }} onHome={() => void goHome()} />
-      </div>
+      <>
+        <h1 className="page-title">{homeText.channelUnknown}</h1>
+        <p className="page-lead">{homeText.channelUnknownNext}</p>
+      </>
     );
   const { info, seal, retired } = pack;
   const all = held.byChannel.get(channel) ?? [];

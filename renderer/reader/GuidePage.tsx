@@ -8,7 +8,7 @@ import { GuideBody } from './GuideBody.tsx';
 import { GuideEnd } from './GuideEnd.tsx';
 import { GuideHead } from './GuideHead.tsx';
 import { bannersFor } from './guide-model.ts';
-import { headings } from './headings.ts';
+import { headings } from './outline-model.ts';
 import { prepareGuide } from './prepare.tsx';
 import { Stamp } from './Stamp.tsx';
 import { useGuideCommands } from './use-guide-commands.tsx';

@@ -7,9 +7,7 @@ import { useSelected, useStore } from '../state/use-store.tsx';
 import { readerText } from '../text/reader.ts';
 import { shellText } from '../text/shell.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { headings } from './headings.ts';
-import { activeHeading } from './outline-model.ts';
-import type { Heading } from './prepare.tsx';
+import { activeHeading, type Heading, headings } from './outline-model.ts';
 import { topEdge } from './scroll-place.tsx';
 
 export function Outline({ asDrawer }: { readonly asDrawer: boolean }) {

@@ -1,4 +1,13 @@
-// Which heading of the outline the reader is in.
+// The outline of the guide on screen, and which of its headings the reader is in.
+import { createStore } from '../state/store.ts';
+
+export interface Heading {
+  readonly id: string;
+  readonly level: number;
+  readonly text: string;
+}
+
+export const headings = createStore<readonly Heading[]>([]);
 
 /** @param tops distance of each heading from the top of the view, in reading order. Null above the first. */
 export function activeHeading(tops: readonly number[], line: number, atEnd: boolean): number | null {

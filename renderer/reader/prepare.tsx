@@ -10,12 +10,7 @@ import { library } from '../state/library.ts';
 import { calloutWords } from '../text/names.ts';
 import { readerText } from '../text/reader.ts';
 import { calloutIcon } from './callout-icon.tsx';
-
-export interface Heading {
-  readonly id: string;
-  readonly level: number;
-  readonly text: string;
-}
+import type { Heading } from './outline-model.ts';
 
 export interface PreparedGuide {
   readonly fragment: DocumentFragment;

@@ -28,7 +28,7 @@ export function StatusBar() {
         {line.demo && line.edition !== null && ' · '}
         {line.edition}
       </p>
-      <p>v{version}</p>
+      <p className="status-version">v{version}</p>
     </section>
   );
 }

@@ -3,6 +3,7 @@
 import { useLayoutEffect } from 'react';
 import { readSpot } from '../reader/scroll-place.tsx';
 import { announce } from '../state/announcer.ts';
+import type { Place } from '../state/history.ts';
 import { library } from '../state/library.ts';
 import { navigation, setSpotReader } from '../state/navigation.ts';
 import { useStore } from '../state/use-store.tsx';
@@ -13,7 +14,7 @@ export function useArrival(): void {
   const { place, guide, landing } = useStore(navigation);
   useLayoutEffect(() => setSpotReader(() => readSpot(document.querySelector('article.guide'))), []);
   useLayoutEffect(() => {
-    const title = guide ? guide.summary.title : titleOf(place);
+    const title = guide ? guide.summary.title : pageTitle(place);
     document.title = shellText.windowTitle(title === homeText.title ? '' : title);
     if (guide || landing.seq === 0) return;
     scrollTo(0, landing.spot?.offset ?? 0);
@@ -22,7 +23,8 @@ export function useArrival(): void {
   }, [place, guide, landing]);
 }
 
-function titleOf(place: ReturnType<typeof navigation.get>['place']): string {
+/** The title of a place as far as it is known before it is opened. */
+export function pageTitle(place: Place): string {
   switch (place.kind) {
     case 'home':
       return homeText.title;

@@ -30,8 +30,8 @@ export const shellText = {
   guides: (count: number) => counted(count, 'guide'),
   breadcrumbs: 'Where you are',
 
-  held: (guides: number, packs: number) => `${counted(guides, 'guide')} in ${counted(packs, 'pack')} on this PC`,
-  checked: (at: string, now: string, zone?: string) => `signatures checked at ${moment(at, now, zone)}`,
+  held: (guides: number, packs: number) => `${counted(guides, 'guide')} in ${counted(packs, 'pack')}`,
+  checked: (at: string, now: string, zone?: string) => `signatures checked ${moment(at, now, zone)}`,
   demo: 'Demonstration keys: nobody has approved this',
   nothingHeld: 'No guides on this PC',
   problems: (count: number) => `${counted(count, 'problem')}: see Home`,

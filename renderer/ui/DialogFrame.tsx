@@ -9,11 +9,13 @@ interface Props {
   readonly closeName: string;
   /** At the side and without a veil, so that the page stays in view. */
   readonly aside?: boolean;
+  /** Nothing in it takes the focus, so the body does: it must be scrolled by keyboard. */
+  readonly plain?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-export function DialogFrame({ title, closeName, aside = false, onClose, children }: Props) {
+export function DialogFrame({ title, closeName, aside = false, plain = false, onClose, children }: Props) {
   return (
     <ModalOverlay
       isOpen
@@ -31,7 +33,10 @@ export function DialogFrame({ title, closeName, aside = false, onClose, children
             </Heading>
             <IconButton icon={X} name={closeName} keys="Esc" onPress={onClose} />
           </div>
-          <div className="dialog-body">{children}</div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
+          <div className="dialog-body" tabIndex={plain ? 0 : undefined}>
+            {children}
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>
