@@ -104,7 +104,8 @@ function ownSession(places: Places, services: Services): Electron.Session {
 // What was typed in the last moment is written before the process ends.
 function keepWords(app: App, services: Services): void {
   let kept = false;
-  app.on('before-quit', (event) => {
+  // After the window closed: its last place counts as well.
+  app.on('will-quit', (event) => {
     if (kept) return;
     event.preventDefault();
     void services.stop().finally(() => {

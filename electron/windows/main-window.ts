@@ -63,7 +63,8 @@ export function openMainWindow(ports: WindowPorts): BrowserWindow {
   const tell = (): void => {
     if (!window.isDestroyed()) ports.moved({ ...window.getNormalBounds(), maximised: window.isMaximized() });
   };
-  for (const event of ['resized', 'moved', 'maximize', 'unmaximize', 'close'] as const) window.on(event as 'close', tell);
+  // Linux says neither `resized` nor `moved`; whoever keeps the place gathers what comes often.
+  for (const event of ['resize', 'move', 'maximize', 'unmaximize', 'close'] as const) window.on(event as 'close', tell);
   keepOnPage(window, ports.lost);
   void window.loadURL(startPage);
   return window;

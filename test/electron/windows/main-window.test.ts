@@ -48,7 +48,7 @@ describe('the window', () => {
     expect(window.show).toHaveBeenCalled();
   });
 
-  test.each(['resized', 'moved', 'maximize', 'unmaximize', 'close'])('tells its place when it is %s', (event) => {
+  test.each(['resize', 'move', 'maximize', 'unmaximize', 'close'])('tells its place when it is %s', (event) => {
     moved.mockReset();
     window.emit(event);
     expect(moved).toHaveBeenCalledWith({ x: 1, y: 2, width: 3, height: 4, maximised: true });
