@@ -6,8 +6,9 @@ import path from 'node:path';
 import { measureApp } from '../test/bench/app.ts';
 import { stageBare } from '../test/bench/bare-app.ts';
 import { measureImport } from '../test/bench/import.ts';
+import { readOnce } from '../test/bench/prepare.ts';
 import { measureSearch } from '../test/bench/search.ts';
-import { freshUserData, measureStarts, type Startable } from '../test/bench/start.ts';
+import { freshUserData, measureStarts, removeUserData, type Startable } from '../test/bench/start.ts';
 import { round } from '../test/bench/stats.ts';
 import { table } from '../test/bench/table.ts';
 import { guideText } from '../test/bench/text.ts';
@@ -16,7 +17,7 @@ import { ensureBuilt } from './lib/build.ts';
 import { ensureDisplay, ensureLibraries } from './lib/display.ts';
 import { ensureRuntime } from './lib/runtime.ts';
 import { command, Stop, say } from './lib/say.ts';
-import { stageApp } from './lib/stage.ts';
+import { stageApp, type Variant } from './lib/stage.ts';
 
 const parts = ['start', 'search', 'app', 'import'] as const;
 const targets: Readonly<Record<string, string>> = {
@@ -43,7 +44,8 @@ export function main(args: readonly string[]): Promise<number> {
     say('Building the share of the large library ...');
     const share = buildShareFrom(large, 'bench-large');
     const bundled = stageApp(runtime, built);
-    const big = stageApp(runtime, built, { name: 'large', seed: share.share, pinnedRoot: share.pinnedRoot, stamp: share.stamp });
+    const variant: Variant = { name: 'large', seed: share.share, pinnedRoot: share.pinnedRoot, stamp: share.stamp };
+    const big = stageApp(runtime, built, variant);
     // A display of its own: what else is on the person's screen must not count.
     const display = await ensureDisplay(true);
     Object.assign(process.env, display.env);
@@ -62,16 +64,17 @@ export function main(args: readonly string[]): Promise<number> {
       if (only.includes('start')) {
         say('Measuring starts ...');
         const bare = stageBare(runtime, await guideText());
-        const app = (name: string, staged: { command: string; home: string }, more: readonly string[] = []): Startable => ({
-          name,
-          command: staged.command,
-          args: more,
-          userData: freshUserData(staged.home),
-        });
-        const measured = await measureStarts(
-          [app('bare', bare), app('bundled', bundled, ['--report-start']), app('large', big, ['--report-start'])],
-          rounds,
-        );
+        const started: Startable[] = [{ name: 'bare', command: bare.command, args: [], userData: freshUserData(bare.home) }];
+        for (const [name, staged, chosen, guide] of [
+          ['bundled', bundled, undefined, 'contact-notice'],
+          ['large', big, variant, null],
+        ] as const) {
+          const userData = freshUserData(staged.home);
+          await readOnce(userData, chosen, guide);
+          started.push({ name, command: staged.command, args: ['--report-start'], userData });
+        }
+        const measured = await measureStarts(started, rounds);
+        for (const { userData } of started) removeUserData(userData);
         raw.start = Object.fromEntries(measured);
         const of = (name: string) => {
           const found = measured.get(name);
@@ -91,7 +94,7 @@ export function main(args: readonly string[]): Promise<number> {
       }
       if (only.includes('app')) {
         say('Measuring inside the window ...');
-        raw.app = { bundled: await measureApp(bundled), large: await measureApp(big) };
+        raw.app = { bundled: await measureApp(), large: await measureApp(variant) };
       }
       if (only.includes('import')) {
         say('Measuring import ...');

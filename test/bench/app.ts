@@ -1,9 +1,10 @@
 // Inside the real window: keys to painted results, clicks to painted guides, and the longest tasks of the window
 // and of the main process while the search builds its indexes for the first time.
 import type { ElectronApplication, Page } from 'playwright';
-import type { Staged } from '../../.ci/lib/stage.ts';
+import type { Variant } from '../../.ci/lib/stage.ts';
 import { launchApp } from '../support/electron-app.ts';
 import { clickToGuide, keyToResults, watchLongTasks } from './in-app.ts';
+import { listed } from './prepare.ts';
 import { round, type Spread } from './stats.ts';
 
 export interface AppFigures {
@@ -28,8 +29,8 @@ const queries = [
   'records',
 ];
 
-export async function measureApp(staged: Staged): Promise<AppFigures> {
-  const running = await launchApp({ staged });
+export async function measureApp(variant?: Variant): Promise<AppFigures> {
+  const running = await launchApp(variant ? { variant } : {});
   try {
     const { app, page } = running;
     const longest = await watchLongTasks(page);
@@ -40,9 +41,7 @@ export async function measureApp(staged: Staged): Promise<AppFigures> {
     const [longestWindowTaskMs, longestMainDelayMs] = [await longest(), await delay()];
     await page.keyboard.press('Escape');
     const keyToResultsMs = await keyToResults(page, queries);
-    const ids = await page.evaluate(() =>
-      [...document.querySelectorAll('nav [data-open-guide]')].map((link) => link.getAttribute('data-open-guide') ?? '').slice(0, 40),
-    );
+    const ids = await listed(page, 40);
     // The first opening of a guide is what counts: each is clicked once.
     const clickToGuideMs = await clickToGuide(page, ids);
     return {
@@ -59,7 +58,7 @@ export async function measureApp(staged: Staged): Promise<AppFigures> {
 /** Longest time that the main process's loop was late, in milliseconds. */
 async function watchMain(app: ElectronApplication): Promise<() => Promise<number>> {
   await app.evaluate(() => {
-    const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
+    const { monitorEventLoopDelay } = process.getBuiltinModule('perf_hooks');
     const histogram = monitorEventLoopDelay({ resolution: 5 });
     histogram.enable();
     (globalThis as unknown as { loopDelay: typeof histogram }).loopDelay = histogram;

@@ -1,7 +1,7 @@
 // Start-up: from the spawn of the process to the first text painted, and the memory of all processes when the
 // window has come to rest. Ours and the bare window alternate, so that a slow moment of the machine hits both.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { memoryOf, processTree } from './process-tree.ts';
@@ -77,7 +77,9 @@ export async function measureStarts(apps: readonly Startable[], rounds: number):
 
 /** A folder for user data below `home`, which whoever the app runs as can write to. */
 export function freshUserData(home: string): string {
-  return mkdtempSync(path.join(home, 'user-'));
+  const dir = mkdtempSync(path.join(home, 'user-'));
+  chmodSync(dir, 0o777);
+  return dir;
 }
 
 export function removeUserData(dir: string): void {
