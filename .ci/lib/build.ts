@@ -39,7 +39,7 @@ const common: BuildOptions = {
 
 // What a start does not need is compiled when it is first asked for: `import('./x.ts')` in the main process
 // becomes a file of its own. Named here, so that nothing is split by accident.
-const lazy = ['electron/settings/save.ts', 'content/node/import-share.ts'];
+const lazy = ['electron/settings/save.ts', 'content/node/import-share.ts', 'content/node/rebuild-catalogue.ts'];
 const split: Plugin = {
   name: 'split',
   setup: ({ onResolve }) =>

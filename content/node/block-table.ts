@@ -4,7 +4,6 @@ import { closeSync, openSync } from 'node:fs';
 import { AppFault } from '../core/base/error.ts';
 import type { BlockId, Sha256 } from '../core/base/ids.ts';
 import { blockIdsOf, type CataloguedGuide } from './catalogue.ts';
-import { rebuildCatalogue } from './open-edition.ts';
 import { readAt } from './segments.ts';
 import { type ChannelState, type HeldEditionState, storePlaces } from './store-state.ts';
 
@@ -18,6 +17,7 @@ export async function readBlockIds(
 ): Promise<readonly BlockId[]> {
   const ids = blockIdsOf(readSlice(store, table, guide), guide);
   if (ids) return ids;
+  const { rebuildCatalogue } = await import('./rebuild-catalogue.ts');
   const { blocks } = await rebuildCatalogue(store, channel, edition);
   const slice = Buffer.from(blocks).subarray(guide.blocksAt, guide.blocksAt + guide.blocksLength);
   const again = blockIdsOf(slice, guide);

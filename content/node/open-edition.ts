@@ -2,18 +2,15 @@
 // from the signed metadata and the verified index in the store.
 import { readFileSync } from 'node:fs';
 import { AppFault } from '../core/base/error.ts';
-import { parseMetadata } from '../core/trust/metadata.ts';
-import { type BuiltCatalogue, buildCatalogue, type Catalogue, openCatalogue, writeCatalogue } from './catalogue.ts';
+import { type BuiltCatalogue, type Catalogue, openCatalogue } from './catalogue.ts';
 import { sha256 } from './hash.ts';
-import { holdingsOf } from './holdings.ts';
-import { readSet } from './metadata-set.ts';
-import { readStoreIndex } from './read-index.ts';
-import { readBlob } from './segments.ts';
 import { type ChannelState, type HeldEditionState, storePlaces } from './store-state.ts';
 
 /** Throws STORE_DAMAGED when the edition cannot be made readable from what is here. */
 export async function openEdition(store: string, channel: ChannelState, edition: HeldEditionState): Promise<Catalogue> {
-  return readCatalogue(store, edition) ?? openBuilt(await rebuildCatalogue(store, channel, edition));
+  return (
+    readCatalogue(store, edition) ?? openBuilt(await (await import('./rebuild-catalogue.ts')).rebuildCatalogue(store, channel, edition))
+  );
 }
 
 function readCatalogue(store: string, edition: HeldEditionState): Catalogue | null {
@@ -23,29 +20,6 @@ function readCatalogue(store: string, edition: HeldEditionState): Catalogue | nu
   } catch {
     return null;
   }
-}
-
-/** Also writes the derived files again; a store that cannot be written is read all the same. */
-export async function rebuildCatalogue(store: string, channel: ChannelState, edition: HeldEditionState): Promise<BuiltCatalogue> {
-  const damaged = (file: string) => new AppFault('STORE_DAMAGED', { file });
-  const targetsFile = readSet(store, channel.set)?.get('targets.json');
-  const targets = targetsFile && parseMetadata('targets', targetsFile, 'product');
-  if (!targets?.ok) throw damaged('metadata');
-  const entries = targets.value.targets;
-  const { places, moves } = holdingsOf(store, channel.segments, new Set([...entries.values()].map((entry) => entry.sha256)));
-  const all = new Map([...moves, ...places]);
-  const indexPlace = all.get(edition.index);
-  let bytes: Buffer | null = null;
-  try {
-    bytes = indexPlace ? readBlob(store, indexPlace, edition.index) : null;
-  } catch {
-    // Said below.
-  }
-  const index = bytes && readStoreIndex(bytes);
-  if (!index?.ok) throw damaged('index.json');
-  const built = buildCatalogue(channel.id, index.value, entries, all);
-  await writeCatalogue(store, built).catch(() => undefined);
-  return built;
 }
 
 function openBuilt(built: BuiltCatalogue): Catalogue {

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openEdition, rebuildCatalogue } from '../../content/node/open-edition.ts';
+import { openEdition } from '../../content/node/open-edition.ts';
 import { type ChannelState, type HeldEditionState, readState, storePlaces } from '../../content/node/store-state.ts';
 import { makeShareFolder } from '../support/demo-share.ts';
 import { bring } from '../support/imports.ts';
@@ -12,12 +12,6 @@ async function held() {
   const channel = readState(store).channels[0] as ChannelState;
   return { store, channel, edition: channel.edition as HeldEditionState };
 }
-
-test('a catalogue made again is the one that was committed', async () => {
-  const { store, channel, edition } = await held();
-  const built = await rebuildCatalogue(store, channel, edition);
-  expect([built.sha256, built.blocksSha256]).toEqual([edition.catalogue, edition.blocks]);
-});
 
 test('without its catalogue an edition opens, without its index it is damaged', async () => {
   const { store, channel, edition } = await held();

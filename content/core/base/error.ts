@@ -57,6 +57,11 @@ export class AppFault extends Error {
   readonly code: ErrorCode;
   readonly data: ErrorData;
 
+  /** By name: a file of the app that is loaded later carries a copy of this class of its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'AppFault';
+  }
+
   constructor(code: ErrorCode, data: ErrorData = {}, cause?: unknown) {
     super(code, cause === undefined ? undefined : { cause });
     this.name = 'AppFault';

@@ -16,6 +16,16 @@ describe('an error', () => {
     expect(asAppError(thrown)).toEqual({ code: 'UNEXPECTED', data: {} });
   });
 
+  it('is known again when another copy of the class threw it', () => {
+    const copy = Object.assign(new Error('NO_SPACE'), {
+      name: 'AppFault',
+      code: 'NO_SPACE',
+      data: {},
+      toAppError: () => ({ code: 'NO_SPACE', data: {} }),
+    });
+    expect(asAppError(copy)).toEqual({ code: 'NO_SPACE', data: {} });
+  });
+
   it('has a reference to read out', () => {
     expect(errorReference('TAMPERED')).toBe('NG-1011');
   });
