@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { ask, logFault } from './api.ts';
 import { App } from './app.tsx';
 import { Dialogs } from './help/deferred-dialogs.tsx';
+import { keepingPlace } from './reader/scroll-place.tsx';
 import { SearchPanel } from './search/deferred-panel.tsx';
 import { followSettings } from './shell/appearance.ts';
 import { StartFault } from './shell/StartFault.tsx';
@@ -29,7 +30,7 @@ async function start(): Promise<void> {
   });
   if (reply.ok) {
     startSettings(reply.value.settings);
-    followSettings();
+    followSettings(keepingPlace);
     startLibrary(reply.value);
     startReading(reply.value.reading);
     startNavigation(reply.value.open);

@@ -30,6 +30,14 @@ export function restoreSpot(article: Element, spot: Spot): void {
   else scrollTo({ top: spot.offset, behavior: 'instant' });
 }
 
+/** Changes how the page looks while the block one reads stays where it is. */
+export function keepingPlace(change: () => void): void {
+  const article = document.querySelector('article.guide');
+  const spot = readSpot(article);
+  change();
+  if (article && spot.block !== null) restoreSpot(article, spot);
+}
+
 /** The element that a block id, a heading's slug or a footnote's id names. */
 export function findTarget(article: Element, target: string): HTMLElement | null {
   const name = CSS.escape(target);

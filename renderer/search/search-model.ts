@@ -58,18 +58,18 @@ export const placeOf = (row: Row): { readonly guide: GuideId; readonly target: s
 
 /** Another text: a new question, unless there is nothing to ask. */
 export function typed(state: SearchState, text: string): SearchState {
-  return asking({ ...state, text, open: true, verbatim: false, noted: null });
+  return asking({ ...state, text, open: true, verbatim: false, noted: null, waiting: null });
 }
 
-export const scoped = (state: SearchState, channels: readonly ChannelId[]): SearchState => asking({ ...state, channels });
-export const exact = (state: SearchState, verbatim: boolean): SearchState => asking({ ...state, verbatim });
+export const scoped = (state: SearchState, channels: readonly ChannelId[]): SearchState => asking({ ...state, channels, waiting: null });
+export const exact = (state: SearchState, verbatim: boolean): SearchState => asking({ ...state, verbatim, waiting: null });
 
-/** The same question once more: the index has grown. */
+/** The same question once more: the index has grown. Who waits for its answer goes on waiting. */
 export function asking(state: SearchState): SearchState {
   const asked = state.asked + 1;
   return state.text.trim() === ''
     ? { ...state, asked, answered: asked, reply: null, error: null, selected: 0, waiting: null }
-    : { ...state, asked, waiting: null };
+    : { ...state, asked };
 }
 
 export function toggled(channels: readonly ChannelId[], channel: ChannelId): readonly ChannelId[] {
@@ -82,8 +82,9 @@ export function answered(state: SearchState, number: number, reply: SearchReply)
   return { ...state, answered: number, reply, error: null, selected: 0, progress: reply.indexing };
 }
 
+/** Only the newest question's fault matters; one that was given up for a newer one is no fault at all. */
 export function failed(state: SearchState, number: number, error: AppError): SearchState {
-  if (number <= state.answered || number > state.asked) return state;
+  if (number !== state.asked || number <= state.answered || error.code === 'CANCELLED') return state;
   return { ...state, answered: number, reply: null, error, selected: 0, waiting: null };
 }
 
@@ -103,8 +104,10 @@ export function chosen(state: SearchState, selected: number): SearchState {
 /** What Enter does: the chosen row, or waiting for the answer to what was typed. */
 export function entered(state: SearchState, how: 'open' | 'keep'): { readonly state: SearchState; readonly row: Row | null } {
   if (state.text.trim() === '') return { state, row: null };
-  if (!upToDate(state)) return { state: { ...state, waiting: how }, row: null };
-  return { state: { ...state, waiting: null }, row: rowsOf(state.reply)[state.selected] ?? null };
+  const row = upToDate(state) ? (rowsOf(state.reply)[state.selected] ?? null) : null;
+  // Nothing found while guides are still being read may yet be found.
+  const soon = !upToDate(state) || (row === null && state.reply?.indexing != null);
+  return { state: { ...state, waiting: soon ? how : null }, row };
 }
 
 /** A pointer that rests while the list changes under it chooses nothing; only one that moves does. */

@@ -22,7 +22,9 @@ const asker = createAsker(
     const state = search.get();
     if (!model.upToDate(state)) return;
     if (state.reply && state.answered === number) speak(state.reply.total, state.reply.correction?.shown ?? null);
-    if (state.waiting !== null) open(state.waiting);
+    // Who pressed Enter before there was an answer meant the best one: it is known when all guides have been read.
+    // A second Enter opens what is shown by then.
+    if (state.waiting !== null && !state.reply?.indexing) open(state.waiting);
   },
 );
 

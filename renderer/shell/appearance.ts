@@ -13,8 +13,9 @@ export function attributesFor(values: Settings): Readonly<Record<string, string>
   };
 }
 
-export function followSettings(): void {
+/** @param keepingPlace makes a change while what one reads stays where it is */
+export function followSettings(keepingPlace: (change: () => void) => void = (change) => change()): void {
   const apply = (): void => void Object.assign(document.documentElement.dataset, attributesFor(settings.get().values));
   apply();
-  settings.subscribe(apply);
+  settings.subscribe(() => keepingPlace(apply));
 }

@@ -23,5 +23,6 @@ const isShown = (pane: HTMLElement | null): boolean => pane?.checkVisibility() ?
 function firstIn(name: PaneName, pane: HTMLElement): HTMLElement {
   if (name === 'main') return pane;
   if (name === 'bar') return pane.querySelector<HTMLElement>('#search-input') ?? pane;
-  return pane.querySelector<HTMLElement>('[aria-current]') ?? pane.querySelector<HTMLElement>('a[href], button:not(:disabled)') ?? pane;
+  const usable = [...pane.querySelectorAll<HTMLElement>('a[href], button:not(:disabled)')].find((element) => element.checkVisibility());
+  return pane.querySelector<HTMLElement>('[aria-current]') ?? usable ?? pane;
 }

@@ -72,6 +72,13 @@ describe('answers', () => {
     expect(model.answered(asked('hi'), 1, reply([], { indexing: { done: 3, of: 12 } })).progress).toEqual({ done: 3, of: 12 });
   });
 
+  test('a question that was given up for a newer one changes nothing, also for who waits', () => {
+    const { state } = model.entered(model.typed(asked('h'), 'hi'), 'open');
+    expect(model.failed(state, 1, { code: 'CANCELLED', data: {} })).toBe(state);
+    expect(model.failed(state, 1, { code: 'SEARCH_UNAVAILABLE', data: {} })).toBe(state);
+    expect(model.failed(state, 2, { code: 'CANCELLED', data: {} })).toBe(state);
+  });
+
   test('a fault takes the results away and says why', () => {
     const state = model.failed(asked('hi'), 1, { code: 'SEARCH_UNAVAILABLE', data: {} });
     expect([state.reply, state.error?.code, model.upToDate(state)]).toEqual([null, 'SEARCH_UNAVAILABLE', true]);
@@ -105,6 +112,14 @@ describe('Enter', () => {
     const { state, row } = model.entered(asked('hide'), 'keep');
     expect([row, state.waiting]).toEqual([null, 'keep']);
     expect(model.entered(model.answered(state, 1, found), 'keep').row?.hit.guide).toBe('a');
+  });
+
+  test('goes on waiting while the guides are still being read', () => {
+    const { state } = model.entered(asked('hide'), 'open');
+    const early = model.entered(model.answered(state, 1, reply([], { indexing: { done: 3, of: 12 } })), 'open');
+    expect([early.row, early.state.waiting]).toEqual([null, 'open']);
+    const late = model.entered(model.answered(model.asking(early.state), 2, found), 'open');
+    expect([late.row?.hit.guide, late.state.waiting]).toEqual(['a', null]);
   });
 
   test('typing on forgets that one waited', () => {

@@ -54,6 +54,17 @@ test('Enter pressed before the answer opens the first result when it comes, and 
   expect([landed(), searching.search.get().open]).toEqual([['a', block], false]);
 });
 
+test('Enter pressed before the answer waits for the guides that are still being read; a second Enter does not', async () => {
+  indexing = { done: 1, of: 12 };
+  searching.type('hide');
+  searching.open('open');
+  await settle();
+  expect(landed()[0]).toBeUndefined();
+  searching.open('open');
+  await settle();
+  expect(landed()).toEqual(['a', block]);
+});
+
 test('Ctrl+Enter opens it and keeps the panel and the focus', async () => {
   searching.type('hide');
   await settle();
