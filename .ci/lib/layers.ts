@@ -78,6 +78,7 @@ export const rules: readonly Rule[] = [
       'vitest',
       'playwright',
       'fast-check',
+      '@electron/fuses',
       'axe-core',
       'minisearch',
       'lunr',

@@ -10,6 +10,7 @@ const page = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  'trusted-types dompurify',
   "webrtc 'block'",
 ];
 

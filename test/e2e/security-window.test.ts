@@ -148,6 +148,12 @@ describe('item 7: the content policy', () => {
     ],
     // Through a timer: what the test itself runs may make code, what the page runs may not.
     ['text made into code', () => void setTimeout(() => new Function('window.hacked = 1')()), 'trusted|script-src'],
+    [
+      'a policy that lets text through',
+      () =>
+        (window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } }).trustedTypes.createPolicy('mine', {}),
+      'trusted-types',
+    ],
     ['a picture from the web', () => Object.assign(new Image(), { src: 'http://127.0.0.1:9/x.png' }), 'img-src'],
     ['a picture in the text', () => Object.assign(new Image(), { src: 'data:image/png;base64,iVBORw0KGgo=' }), 'img-src'],
     ['a web socket', () => new WebSocket('ws://127.0.0.1:9/'), 'connect-src|default-src'],

@@ -14,6 +14,7 @@ test('a page may load its own files and verified images, and nothing else', () =
     'form-action': "'none'",
     'frame-ancestors': "'none'",
     'require-trusted-types-for': "'script'",
+    'trusted-types': 'dompurify',
     webrtc: "'block'",
   }));
 
