@@ -116,3 +116,23 @@ describe('item 7: the content policy', () => {
     expect(await running.page.evaluate(() => 'hacked' in window)).toBe(false);
   });
 });
+
+test('extra: no address of this PC comes out by WebRTC', async () => {
+  const candidates = await running.page.evaluate(async () => {
+    try {
+      const connection = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:9' }] });
+      const found: string[] = [];
+      connection.onicecandidate = (event) => {
+        if (event.candidate?.candidate) found.push(event.candidate.candidate);
+      };
+      connection.createDataChannel('x');
+      await connection.setLocalDescription(await connection.createOffer());
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      connection.close();
+      return found;
+    } catch {
+      return [];
+    }
+  });
+  expect(candidates).toEqual([]);
+});
