@@ -32,8 +32,8 @@ const rounds = 15;
 
 export function main(args: readonly string[]): Promise<number> {
   return command(async () => {
-    const only = valueOf(args, '--only')?.split(',') ?? parts;
-    const large = valueOf(args, '--library') ?? path.join(corpora, 'digitalgov');
+    const only = option(args, '--only')?.split(',') ?? parts;
+    const large = option(args, '--library') ?? path.join(corpora, 'digitalgov');
     if (!existsSync(large))
       throw new Stop(
         'There is no large library to measure with. Name a folder of about 4,000 markdown files: npm run bench -- --library FOLDER',
@@ -107,13 +107,13 @@ export function main(args: readonly string[]): Promise<number> {
     }
     for (const key of Object.keys(ratios)) ratios[key] = round(ratios[key] ?? Number.NaN, 3);
     console.log(table(ratios, targets, raw));
-    const file = valueOf(args, '--json');
+    const file = option(args, '--json');
     if (file) writeFileSync(file, `${JSON.stringify({ ratios, ...raw }, null, 2)}\n`);
     return 0;
   });
 }
 
-function valueOf(args: readonly string[], name: string): string | undefined {
+function option(args: readonly string[], name: string): string | undefined {
   const at = args.indexOf(name);
   return at < 0 ? undefined : args[at + 1];
 }

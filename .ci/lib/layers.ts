@@ -77,6 +77,7 @@ export const rules: readonly Rule[] = [
       '.ci/',
       'vitest',
       'playwright',
+      '@electron/fuses',
       'fast-check',
       '@electron/fuses',
       'axe-core',

@@ -17,7 +17,7 @@ describe('names', () => {
     ['aabcdef2', false],
     ['babcdef1', false],
     ['BABCDEF2', false],
-    ['b' + 'a'.repeat(16), false],
+    [`b${'a'.repeat(16)}`, false],
   ])('say of block id %j: %s', (text, fine) => {
     expect(isBlockId(text)).toBe(fine);
   });
