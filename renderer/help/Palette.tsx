@@ -66,7 +66,6 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           </button>
         </p>
       )}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box */}
       <div className="palette-list" role="listbox" id="palette-list" aria-label={paletteText.title}>
         {items.map((item, row) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the box's

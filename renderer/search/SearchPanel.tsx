@@ -63,7 +63,6 @@ export function SearchPanel() {
       )}
       {!link && text.trim() === '' && <Resting />}
       {!link && reply && reply.hits.length === 0 && !state.error && <NoResults reply={reply} />}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box, which names the active result */}
       <div
         className="panel-list"
         role="listbox"

@@ -33,7 +33,6 @@ export function DialogFrame({ title, closeName, aside = false, plain = false, on
             </Heading>
             <IconButton icon={X} name={closeName} keys="Esc" onPress={onClose} />
           </div>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
           <div className="dialog-body" tabIndex={plain ? 0 : undefined}>
             {children}
           </div>

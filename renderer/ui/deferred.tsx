@@ -13,7 +13,6 @@ export function deferred<Props extends object>(
     });
     return loading;
   };
-  // biome-ignore lint/correctness/noComponentHookFactories: called once for each component, when its module is loaded
   function Deferred(props: Props) {
     const [, arrived] = useState(Loaded !== null);
     useEffect(() => {
