@@ -38,7 +38,7 @@ export function App() {
       <button type="button" className="skip button button-main" onClick={toText}>
         {shellText.skip}
       </button>
-      <TopBar outline={guide !== null} panes={values} />
+      <TopBar outline={guide !== null} />
       <Sidebar asDrawer={over === 'sidebar'} />
       <main className="main" id="main" data-pane="main" tabIndex={-1}>
         <div className="main-inner">

@@ -8,7 +8,7 @@ import { tellFault } from '../shell/tell-fault.ts';
 import { facts, library } from '../state/library.ts';
 import { notify } from '../state/notices.ts';
 import { editionDay, shortDay } from '../text/dates.ts';
-import { confidenceWords } from '../text/names.ts';
+import { confidenceWords, list } from '../text/names.ts';
 import { readerText } from '../text/reader.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { deepLink } from './deep-link.ts';
@@ -57,6 +57,12 @@ export function GuideEnd({ guide, meta }: { readonly guide: GuideDocument; reado
                   </li>
                 ))}
               </ul>
+            )}
+            {(meta.partners.length > 0 || meta.licence !== null) && (
+              <p>
+                {meta.partners.length > 0 && readerText.partners(list(meta.partners))}{' '}
+                {meta.licence !== null && readerText.licence(meta.licence)}
+              </p>
             )}
           </section>
         </>

@@ -1,9 +1,12 @@
 // A guide: head, text, what stands behind it, seal. Draws once per document; ticks and settings change in place.
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { GuideDocument } from '../../electron/ipc/replies.ts';
 import { facts, library } from '../state/library.ts';
+import { go } from '../state/navigation.ts';
+import { notify } from '../state/notices.ts';
 import { useStore } from '../state/use-store.tsx';
 import { readerText } from '../text/reader.ts';
+import { shellText } from '../text/shell.ts';
 import { GuideBody } from './GuideBody.tsx';
 import { GuideEnd } from './GuideEnd.tsx';
 import { GuideHead } from './GuideHead.tsx';
@@ -25,6 +28,7 @@ export function GuidePage({ document: guide }: { readonly document: GuideDocumen
   useGuideCommands(guide, article);
   const banners = bannersFor({ summary: guide.summary, seal: guide.seal, retired: packs.get(guide.summary.channel)?.retired ?? null, now });
   useLanding(guide, article);
+  useNewEdition(guide, packs.get(guide.summary.channel)?.seal.version ?? 0);
   return (
     <article className="guide" data-guide={guide.summary.id} lang={guide.summary.lang} ref={article} aria-labelledby="guide-title">
       <div className="guide-sheet">
@@ -39,4 +43,15 @@ export function GuidePage({ document: guide }: { readonly document: GuideDocumen
       <Stamp guide={guide} />
     </article>
   );
+}
+
+/** Nothing changes under the eyes: a newer edition is offered, not put in place. */
+function useNewEdition({ summary: { id }, seal }: GuideDocument, held: number): void {
+  useEffect(() => {
+    if (held <= seal.version) return;
+    notify(shellText.newEdition, {
+      label: shellText.showNew,
+      run: () => void go({ kind: 'guide', guide: id, target: null }, { fresh: true }),
+    });
+  }, [id, seal.version, held]);
 }

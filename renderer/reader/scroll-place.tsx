@@ -44,9 +44,17 @@ export function findTarget(article: Element, target: string): HTMLElement | null
   return article.querySelector<HTMLElement>(`#${name}`) ?? article.querySelector<HTMLElement>(`[data-slug="${name}"]`);
 }
 
-/** Brings an element under the bar and marks its margin once. */
+// Room above a block that is landed on: the label of its callout, or the sentence before, says where one is.
+const context = { most: 140, share: 0.2 } as const;
+
+/** Brings an element into view under the bar and marks its margin once. */
 export function landOn(element: HTMLElement, focus: boolean): void {
-  element.scrollIntoView({ block: 'start', behavior: 'instant' });
+  if (element.matches('h2, h3, h4, h5, h6')) element.scrollIntoView({ block: 'start', behavior: 'instant' });
+  else {
+    const edge = topEdge();
+    const room = Math.min(context.most, (innerHeight - edge) * context.share);
+    scrollBy({ top: element.getBoundingClientRect().top - edge - room, behavior: 'instant' });
+  }
   for (const before of document.querySelectorAll('.landed')) before.classList.remove('landed');
   // Starts the animation anew when it is the same element as before.
   void element.offsetWidth;

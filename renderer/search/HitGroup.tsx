@@ -1,6 +1,10 @@
 // The results within one guide. The focus never leaves the search box; a pointer chooses only when it moves.
 import { type MouseEvent, memo, type PointerEvent } from 'react';
 import type { GuideHit } from '../../content/core/search/model.ts';
+import { listMark } from '../reader/guide-model.ts';
+import { StateMark } from '../shell/StateMark.tsx';
+import { facts, library } from '../state/library.ts';
+import { localDay } from '../text/dates.ts';
 import { searchText } from '../text/search.ts';
 import { Marked } from '../ui/Marked.tsx';
 import { rowId } from './row-id.ts';
@@ -17,6 +21,8 @@ interface Props {
 
 export const HitGroup = memo(function HitGroup({ hit, channel, start, selected }: Props) {
   const label = `hit-${hit.guide}`;
+  const summary = library.get().guides.get(hit.guide);
+  const mark = summary ? listMark(summary, localDay(facts.get().now)) : null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own
     <div className="hit" role="group" aria-labelledby={label}>
@@ -25,6 +31,7 @@ export const HitGroup = memo(function HitGroup({ hit, channel, start, selected }
           <Marked text={hit.title} marks={hit.titleMarks} />
         </span>
         <span className="hit-channel">{channel}</span>
+        {(mark === 'withdrawn' || mark === 'overdue') && <StateMark state={mark} />}
       </div>
       {hit.sections.map((section, index) => {
         const row = start + index;

@@ -102,6 +102,9 @@ function keyed(event: KeyboardEvent<HTMLInputElement>): void {
     event.preventDefault();
     if (search.get().open) move(by);
     else show();
+  } else if (event.key === 'Escape' && !search.get().open) {
+    event.preventDefault();
+    document.getElementById('main')?.focus({ preventScroll: true });
   } else if (event.key === 'Enter') {
     event.preventDefault();
     if (search.get().open) open(event.ctrlKey || event.metaKey ? 'keep' : 'open');

@@ -12,13 +12,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
 
-export function TopBar({
-  outline,
-  panes,
-}: {
-  readonly outline: boolean;
-  readonly panes: { readonly sidebar: boolean; readonly outline: boolean };
-}) {
+export function TopBar({ outline }: { readonly outline: boolean }) {
   const history = useSelected(navigation, (state) => state.history);
   const open = useStore(dialog);
   return (
@@ -26,7 +20,7 @@ export function TopBar({
       <div className="bar-group">
         <IconButton
           icon={PanelLeft}
-          name={panes.sidebar ? shellText.hideSidebar : shellText.showSidebar}
+          name={commandTexts['toggle-sidebar'].name}
           keys={commandTexts['toggle-sidebar'].keys}
           onPress={() => run('toggle-sidebar')}
         />
@@ -70,7 +64,7 @@ export function TopBar({
         {outline && (
           <IconButton
             icon={PanelRight}
-            name={panes.outline ? shellText.hideOutline : shellText.showOutline}
+            name={commandTexts['toggle-outline'].name}
             keys={commandTexts['toggle-outline'].keys}
             onPress={() => run('toggle-outline')}
           />

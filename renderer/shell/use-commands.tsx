@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { Command } from '../../electron/ipc/contract.ts';
 import { ask, listen } from '../api.ts';
 import { fileName } from '../reader/guide-model.ts';
+import { show, warmUp } from '../search/search-store.ts';
 import { announce } from '../state/announcer.ts';
 import { handle, run } from '../state/commands.ts';
 import { commandFor } from '../state/keys.ts';
@@ -70,6 +71,8 @@ const everywhere: Partial<Record<Command, () => void>> = {
     const box = document.querySelector<HTMLInputElement>('#search-input');
     box?.focus();
     box?.select();
+    warmUp();
+    show();
   },
   palette: toggleDialog('palette'),
   shortcuts: toggleDialog('shortcuts'),

@@ -36,8 +36,6 @@ export const commandTexts: Readonly<Record<Command, CommandText>> = {
 export const paletteText = {
   title: 'All commands',
   label: 'Type the name of a command or a guide',
-  commands: 'Commands',
-  guides: 'Guides',
   nothing: (text: string) => `No command or guide is called “${text}”.`,
   searchInstead: (text: string) => `Search all channels for “${text}”`,
 } as const;

@@ -19,20 +19,16 @@ export const homeText = {
   guides: (count: number) => counted(count, 'guide'),
   hereSum: (guides: number, packs: number) =>
     `${counted(guides, 'guide')} in ${counted(packs, 'channel or subject', 'channels and subjects')}`,
-  problems: 'Needs attention',
   empty: 'There are no guides on this PC yet',
   emptyBody: 'National Guides reads only what it holds, and it holds nothing so far.',
   emptyNext: 'Ask your IT desk to install National Guides again: the guides come with it.',
   read: (when: string) => `Read ${when}`,
-  section: (text: string) => `at “${text}”`,
   draftNote: (count: number, all: number) =>
     count === all
       ? 'All of them are drafts: nobody has approved them yet.'
       : `${counted(count, 'is a draft', 'are drafts')} that nobody has approved yet.`,
 
-  purpose: 'Purpose',
   ownedBy: (group: string) => `Owned by the ${group}`,
-  roles: 'Roles in the group',
   reviewEvery: (months: number) => `Reviewed every ${counted(months, 'month')}`,
   channelEmpty: 'This channel has no guides yet. Search for your question: another channel may answer it.',
   startHere: 'Start here',

@@ -31,7 +31,6 @@ export const readerText = {
   checklist: (done: number, all: number) => `${done} of ${all} ticked`,
   clearTicks: 'Clear all ticks',
   ticksCleared: (count: number) => `${counted(count, 'tick')} cleared`,
-  tickKept: 'Ticks are kept on this PC for you.',
   resumed: 'You are where you left off.',
   toTop: 'Go to the top',
   opened: (title: string) => `${title}, opened`,
@@ -47,13 +46,12 @@ export const readerText = {
   sources: 'Sources',
   sourceDate: (date: string) => `dated ${shortDay(date)}`,
   sourceSeen: (day: string) => `looked up ${shortDay(day)}`,
-  sourceNote: 'National Guides opens nothing outside by itself. Choose a source to see its address and copy it.',
   changes: 'What changed',
   noSources: 'No sources are listed for this guide yet.',
   noChanges: 'No changes are listed yet: this is the first version.',
   related: 'Related guides',
-  partners: 'With',
-  licence: 'Licence',
+  partners: (names: string) => `Written with ${names}.`,
+  licence: (name: string) => `Licence: ${name}.`,
 
   outline: 'On this page',
   outlineEmpty: 'This guide has no sections.',
@@ -65,7 +63,6 @@ export const readerText = {
       ? `Signed with ${threshold} of ${counted(keys, 'key')}`
       : `Signed by ${signers.join(', ')} (${threshold} of ${counted(keys, 'key')} needed)`,
   demo: 'Demonstration keys: they were made when this app was built. No working group has signed this.',
-  deepLink: 'Link to this guide',
   copyLink: 'Copy link',
   linkCopied: 'Link copied. It opens this place when pasted into the search box of National Guides.',
 
@@ -108,7 +105,6 @@ export const readerText = {
 
   quoteNothing: 'Select the words you want to quote, then press Ctrl+Shift+C.',
   quoteCopied: 'Quotation and its source copied.',
-  quoteFrom: (title: string) => `from “${title}”`,
 
   findLabel: 'Find in this guide',
   findCount: (at: number, of: number) => `${at.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')}`,
@@ -117,6 +113,5 @@ export const readerText = {
   findNext: 'Next match',
   findPrevious: 'Previous match',
   findClose: 'Close find',
-  printCancelled: 'Nothing was printed.',
   pdfSaved: (name: string) => `Saved as ${name}`,
 } as const;

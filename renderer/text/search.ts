@@ -7,11 +7,9 @@ export const searchText = {
   placeholder: 'Search all channels',
   key: 'Ctrl K',
   clear: 'Clear the search',
-  panel: 'Search',
   results: 'Results',
   scope: 'Look in',
   everywhere: 'All channels',
-  channels: 'Channels',
   typedScope: (names: readonly string[]) => `Only in ${list(names)}`,
   removeScope: (name: string) => `Search everywhere, not only in ${name}`,
   unknownScope: (names: readonly string[]) =>
@@ -20,7 +18,6 @@ export const searchText = {
   instead: (typed: string) => `Search instead for “${typed}”`,
   verbatim: (typed: string) => `Showing results for exactly “${typed}”.`,
   withCorrection: 'Correct slips again',
-  count: (total: number) => (total === 1 ? '1 guide' : counted(total, 'guide')),
   shownOf: (shown: number, total: number) => (shown < total ? `The best ${shown} of ${counted(total, 'guide')}` : counted(total, 'guide')),
   more: (count: number) => (count === 1 ? '1 more section' : `${count.toLocaleString('en-GB')} more sections`),
   top: 'Start of the guide',
@@ -35,7 +32,6 @@ export const searchText = {
   start: 'Type a few words, as you would say them.',
   startExamples: ['hide a comment', 'two-step sign-in', '“contact notice”', 'facebook: fake account'] as readonly string[],
   startTitle: 'For example',
-  recent: 'Read lately',
   indexing: (done: number, of: number) =>
     `The search is still reading the guides: ${done.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')}. More results may follow.`,
   openLink: 'Open this place',

@@ -12,14 +12,11 @@ export const settingsText = {
   theme: 'Colours',
   textSize: 'Text size',
   sizeOf: (size: number) => `Size ${size} of 6`,
-  smaller: 'Smaller text',
-  larger: 'Larger text',
   spacing: 'Space between lines',
   width: 'Width of the text',
   font: 'Letters',
   startAt: 'When National Guides starts',
   searchCorrection: 'Correct slips of the keyboard in searches',
-  sample: 'Screenshot it first, then hide it.',
   sizeNow: (size: number) => `Text size ${size} of 6`,
 } as const;
 
