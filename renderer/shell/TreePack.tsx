@@ -27,7 +27,8 @@ interface Props {
 
 export function TreePack({ pack, guides, guide, here, open, onToggle, onOpen }: Props) {
   const { channel, title } = pack.info;
-  const listed = guides.slice(0, shownGuides);
+  // The open guide is always among them.
+  const listed = guides.filter((summary, index) => index < shownGuides || summary.id === guide);
   const id = `tree-${channel}`;
   return (
     <li className="tree-pack">

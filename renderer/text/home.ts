@@ -10,7 +10,7 @@ export const homeText = {
   savedNone: 'Nothing saved yet. Press “Save for later” on a guide, or Ctrl+D, and it waits for you here.',
   due: 'Due for review',
   dueNone: 'No guide is due for review in the next two months.',
-  dueOverdue: (day: string, today: string) => `Review overdue since ${longDay(day)} (${distance(day, today)})`,
+  dueOverdue: (day: string, today: string) => `Was due ${longDay(day)} (${distance(day, today)})`,
   dueSoon: (day: string, today: string) => `Review due ${longDay(day)} (${distance(day, today)})`,
   dueMore: (count: number) => `${counted(count, 'more guide')} due`,
   here: 'What is here',
@@ -28,7 +28,7 @@ export const homeText = {
       ? 'All of them are drafts: nobody has approved them yet.'
       : `${counted(count, 'is a draft', 'are drafts')} that nobody has approved yet.`,
 
-  ownedBy: (group: string) => `Owned by the ${group}`,
+  ownedBy: (group: string) => `Owner: ${group}`,
   reviewEvery: (months: number) => `Reviewed every ${counted(months, 'month')}`,
   channelEmpty: 'This channel has no guides yet. Search for your question: another channel may answer it.',
   startHere: 'Start here',
