@@ -34,6 +34,8 @@ const places = placesOf(__dirname, process.resourcesPath, launch.userData);
 app.setPath('userData', places.userData);
 app.setPath('sessionData', places.browser);
 app.setPath('logs', places.logs);
+// The installers' shortcuts carry the same id, so that Windows groups and pins the window as ours.
+app.setAppUserModelId('uk.national-guides.reader');
 protocol.registerSchemesAsPrivileged([schemePrivileges]);
 
 if (app.requestSingleInstanceLock()) {

@@ -64,9 +64,11 @@ export function startApp(app: App, launch: Start, places: Places, notes: Notes):
     const clock = { contents: opened.webContents, shownAt: () => shownAt, createdAt: process.getCreationTime() ?? Date.now() };
     if (launch.smokeTest) void smoke(app, services, clock);
     if (launch.reportStart) void firstTextMs(clock).then((ms) => process.stdout.write(`${JSON.stringify({ firstTextMs: ms })}\n`));
-    opened.webContents.once('did-finish-load', () => afterFirstPaint(opened));
+    // While the page's process starts, and before the window shows: a menu that comes later would move the page.
+    setMenus(opened);
+    opened.webContents.once('did-finish-load', () => void services.library.refresh());
   };
-  const afterFirstPaint = (opened: BrowserWindow): void => {
+  const setMenus = (opened: BrowserWindow): void => {
     const showLog = () => void services.handlers['log.show']({});
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ send, showLog, testBuild: launch.testBuild })));
     watchContextMenu(
@@ -74,10 +76,9 @@ export function startApp(app: App, launch: Start, places: Places, notes: Notes):
       { send, copy: (text) => void services.handlers['clipboard.write']({ text, html: '' }) },
       (template) => Menu.buildFromTemplate(template).popup({ window: opened }),
     );
-    void services.library.refresh();
   };
 
-  // No menu until ours is there: building Electron's default one would cost time before the first paint.
+  // Ours is made later: Electron's own would be built before the window, for nothing.
   Menu.setApplicationMenu(null);
   void app.whenReady().then(open);
   app.on('second-instance', () => {

@@ -44,7 +44,15 @@ export function menuTemplate({ send, showLog, testBuild }: MenuPorts): MenuItemC
   return [
     {
       label: menuText.file,
-      submenu: [item('save-for-later'), separator, item('print'), item('pdf'), separator, { role: 'quit', label: menuText.quit }],
+      submenu: [
+        item('save-for-later'),
+        separator,
+        item('print'),
+        item('pdf'),
+        separator,
+        { role: 'close', label: menuText.closeWindow },
+        { role: 'quit', label: menuText.quit },
+      ],
     },
     {
       label: menuText.edit,
