@@ -150,7 +150,17 @@ function pagePorts(window: () => BrowserWindow | null): Omit<Parameters<typeof p
       new Promise((resolve) => {
         shownWindow(window).webContents.print({}, (printed, reason) => resolve(printed ? '' : reason || 'failed'));
       }),
-    toPdf: (options) => shownWindow(window).webContents.printToPDF(options),
+    toPdf: async (options) => {
+      const shown = shownWindow(window);
+      const before = shown.getBackgroundColor();
+      // Chromium fills the sheet's margins with the window's colour, which is not white in any theme.
+      shown.setBackgroundColor('#FFFFFF');
+      try {
+        return await shown.webContents.printToPDF(options);
+      } finally {
+        shown.setBackgroundColor(before);
+      }
+    },
     choosePdf: async (suggested) => {
       const token = await askWhereToSavePdf(shownWindow(window), suggested);
       return token === null ? null : takePath(token);

@@ -24,6 +24,9 @@ export interface SearchDocument {
   readonly sections: readonly SearchSection[];
 }
 
+/** Between the cells of a table. */
+const cellBreak = ' · ';
+
 /** @param blockIds one for each of the guide's blocks, in order, as the edition's index names them */
 export function documentOf(
   guide: { readonly id: GuideId; readonly channel: ChannelId; readonly title: string; readonly summary: string },
@@ -36,7 +39,8 @@ export function documentOf(
     const blocks: { id: BlockId | null; start: number }[] = [];
     let text = '';
     for (let at = headed ? from + 1 : from; at < to; at += 1) {
-      const words = parsed.blocks[at]?.text ?? '';
+      // A snippet of a table must not read as one sentence.
+      const words = (parsed.blocks[at]?.text ?? '').replace(/[\t\n]+/g, cellBreak);
       if (words === '') continue;
       blocks.push({ id: blockIds[at] ?? null, start: text.length });
       text += `${words}\n`;

@@ -3,7 +3,7 @@
 import type { BlockId, ChannelId, GuideId } from '../base/ids.ts';
 
 /** Version of the index and of its bytes; part of the key under which it is cached. */
-export const searchFormat = 1;
+export const searchFormat = 2;
 
 /** What a stretch of text is; a guide's first two are its title and its summary. */
 export const roles = { title: 0, summary: 1, heading: 2, text: 3 } as const;

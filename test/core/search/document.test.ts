@@ -37,3 +37,8 @@ test('footnotes are searched as a section of their own', () => {
     ['', 'The note.\n'],
   ]);
 });
+
+test('the cells of a table stay apart in the text that snippets are cut from', () => {
+  const parsed = parseGuide('| You see | Do |\n| --- | --- |\n| Abuse | Hide |', 'x.md', { mode: 'lenient' });
+  expect(documentOf(summary, parsed, ids(1)).sections[0]?.text).toBe('You see · Do · Abuse · Hide\n');
+});
