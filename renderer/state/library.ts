@@ -2,7 +2,7 @@
 import type { ChannelId, GuideId } from '../../content/core/base/ids.ts';
 import type { GuideSummary } from '../../content/core/pack/model.ts';
 import type { HeldPack, LibraryState, StartState } from '../../electron/ipc/replies.ts';
-import { listen } from '../api.ts';
+import { ask, listen } from '../api.ts';
 import { createStore } from './store.ts';
 
 export interface Library {
@@ -55,4 +55,10 @@ export function startLibrary(start: Pick<StartState, 'library' | 'app' | 'now'>)
   library.set(indexLibrary(start.library));
   facts.set({ ...start.app, now: start.now });
   listen('library.changed', (state) => library.set(indexLibrary(state)));
+}
+
+/** Asks anew what is held: after a guide could not be opened, the tree must offer what is really there. */
+export async function refreshLibrary(): Promise<void> {
+  const reply = await ask('library.list', {});
+  if (reply.ok) library.set(indexLibrary(reply.value));
 }

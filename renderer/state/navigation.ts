@@ -5,6 +5,7 @@ import type { Result } from '../../content/core/base/result.ts';
 import type { GuideDocument } from '../../electron/ipc/replies.ts';
 import { type AppError, ask } from '../api.ts';
 import { current, type History, type Place, type Spot, startHistory, step, visit } from './history.ts';
+import { refreshLibrary } from './library.ts';
 import { createStore } from './store.ts';
 
 /** How the page is to be shown once it is drawn. `seq` is new for each arrival, also at the same place. */
@@ -97,4 +98,5 @@ async function arrive(history: History, { focus = 'move', fresh = false }: GoOpt
       ? { history, place, guide: reply.value, failure: null, landing, busy: false }
       : { history, place, guide: null, failure: reply.error, landing, busy: false },
   );
+  if (!reply.ok) void refreshLibrary();
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { facts, indexLibrary, library, orderedPacks, startLibrary } from '../../../renderer/state/library.ts';
+import { facts, indexLibrary, library, orderedPacks, refreshLibrary, startLibrary } from '../../../renderer/state/library.ts';
 import { type FakeBridge, fakeBridge } from '../../support/fake-bridge.ts';
 import { channelId, guideId, sampleGuide, samplePack } from '../../support/library-samples.ts';
 
@@ -35,4 +35,14 @@ test('a library that changes replaces what is held', () => {
   expect(facts.get()).toEqual({ ...app, now: '2026-11-22T09:00:00Z' });
   bridge.push('library.changed', { packs: [samplePack('x')], guides: [], problems: [] });
   expect(library.get().packs.size).toBe(1);
+});
+
+test('asks anew what is held, and keeps what it knows when there is no answer', async () => {
+  bridge = fakeBridge({ 'library.list': () => ({ ok: true, value: { packs: [], guides: [sampleGuide('only')], problems: [] } }) });
+  await refreshLibrary();
+  expect([...library.get().guides.keys()]).toEqual(['only']);
+  bridge.remove();
+  bridge = fakeBridge({});
+  await refreshLibrary();
+  expect([...library.get().guides.keys()]).toEqual(['only']);
 });
