@@ -47,14 +47,29 @@ export function findTarget(article: Element, target: string): HTMLElement | null
 // Room above a block that is landed on: the label of its callout, or the sentence before, says where one is.
 const context = { most: 140, share: 0.2 } as const;
 
+/**
+ * Scrolls now, and once more before the paint: what a page's first layout brings with it (its outline beside the
+ * text) changes the width of the text and so moves every block.
+ */
+export function settle(scroll: () => void): void {
+  scroll();
+  queueMicrotask(scroll);
+}
+
+function bringIntoView(element: HTMLElement): void {
+  if (!element.isConnected) return;
+  if (element.matches('h2, h3, h4, h5, h6')) {
+    element.scrollIntoView({ block: 'start', behavior: 'instant' });
+    return;
+  }
+  const edge = topEdge();
+  const room = Math.min(context.most, (innerHeight - edge) * context.share);
+  scrollBy({ top: element.getBoundingClientRect().top - edge - room, behavior: 'instant' });
+}
+
 /** Brings an element into view under the bar and marks its margin once. */
 export function landOn(element: HTMLElement, focus: boolean): void {
-  if (element.matches('h2, h3, h4, h5, h6')) element.scrollIntoView({ block: 'start', behavior: 'instant' });
-  else {
-    const edge = topEdge();
-    const room = Math.min(context.most, (innerHeight - edge) * context.share);
-    scrollBy({ top: element.getBoundingClientRect().top - edge - room, behavior: 'instant' });
-  }
+  settle(() => bringIntoView(element));
   for (const before of document.querySelectorAll('.landed')) before.classList.remove('landed');
   // Starts the animation anew when it is the same element as before.
   void element.offsetWidth;

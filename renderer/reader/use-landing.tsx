@@ -9,7 +9,7 @@ import { notify } from '../state/notices.ts';
 import { keepPlace, placeIn, reading } from '../state/reading.ts';
 import { useSelected } from '../state/use-store.tsx';
 import { readerText } from '../text/reader.ts';
-import { findTarget, landOn, restoreSpot, topBlock } from './scroll-place.tsx';
+import { findTarget, landOn, restoreSpot, settle, topBlock } from './scroll-place.tsx';
 
 // Long enough not to write at every turn of the wheel, short enough that a power cut costs nothing.
 const restMs = 500;
@@ -20,7 +20,7 @@ export function useLanding(guide: GuideDocument, article: RefObject<HTMLElement 
     const page = article.current;
     if (!page) return;
     const { target, spot, focus } = landing;
-    if (spot) restoreSpot(page, spot);
+    if (spot) settle(() => restoreSpot(page, spot));
     else if (target !== null) {
       const goal = findTarget(page, target);
       if (goal) landOn(goal, focus === 'move');
@@ -65,7 +65,7 @@ function resume(page: HTMLElement, guide: GuideDocument, quietly: boolean): void
     scrollTo({ top: 0, behavior: 'instant' });
     return;
   }
-  goal.scrollIntoView({ block: 'start', behavior: 'instant' });
+  settle(() => goal.scrollIntoView({ block: 'start', behavior: 'instant' }));
   if (!quietly)
     notify(readerText.resumed, {
       label: readerText.toTop,
