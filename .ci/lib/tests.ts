@@ -15,7 +15,7 @@ export async function runTests(project: 'unit' | 'e2e'): Promise<Counts> {
   const vitest = await startVitest('test', [], {
     root,
     config: path.join(root, '.ci', 'vitest.config.ts'),
-    project: [project],
+    project: [project === 'unit' ? 'unit*' : project],
     run: true,
     watch: false,
     reporters: process.env.CI || project === 'e2e' ? ['default'] : ['dot'],
