@@ -28,7 +28,7 @@ export function Sidebar({ asDrawer }: { readonly asDrawer: boolean }) {
   const guide: GuideId | null = place.kind === 'guide' ? place.guide : null;
   const channel = place.kind === 'channel' ? place.channel : (shown?.summary.channel ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: wherever one goes, the tree shows it
-  useEffect(() => document.querySelector('.sidebar [aria-current]')?.scrollIntoView({ block: 'nearest' }), [place]);
+  useEffect(showHere, [place]);
   const close = (): void => drawer.set(null);
   const isOpen = (id: ChannelId): boolean => toggled.get(id) ?? (held.state.guides.length <= openAllUpTo || id === channel);
   const part = (title: string, packs: readonly HeldPack[]) =>
@@ -74,4 +74,13 @@ export function Sidebar({ asDrawer }: { readonly asDrawer: boolean }) {
       {held.state.packs.length === 0 && <p className="pane-empty">{shellText.noChannels}</p>}
     </nav>
   );
+}
+
+// Not by scrollIntoView: Chromium would start the next Tab there, past the link that skips to the text.
+function showHere(): void {
+  const pane = document.querySelector('.sidebar');
+  const here = pane?.querySelector('[aria-current]')?.getBoundingClientRect();
+  if (!pane || !here) return;
+  const { top, bottom } = pane.getBoundingClientRect();
+  pane.scrollTop += Math.min(0, here.top - top) + Math.max(0, here.bottom - bottom);
 }
