@@ -1,6 +1,7 @@
 // The search box: a combobox whose list opens under it. Typing never waits for anything.
 import { Search, X } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { parseDeepLink } from '../reader/deep-link.ts';
 import { onEscape } from '../state/overlays.ts';
 import { useStore } from '../state/use-store.tsx';
 import { searchText } from '../text/search.ts';
@@ -16,6 +17,8 @@ export function SearchBox() {
   const box = useRef<HTMLInputElement>(null);
   const area = useRef<HTMLDivElement>(null);
   const rows = rowsOf(state.reply).length;
+  // A pasted link shows one offer in place of the list.
+  const listed = state.open && rows > 0 && parseDeepLink(state.text) === null;
   const reach = (): void => {
     warmUp();
     show();
@@ -62,9 +65,9 @@ export function SearchBox() {
           spellCheck={false}
           aria-label={searchText.label}
           aria-autocomplete="list"
-          aria-expanded={state.open && rows > 0}
-          aria-controls="search-list"
-          aria-activedescendant={state.open && rows > 0 ? rowId(state.selected) : undefined}
+          aria-expanded={listed}
+          aria-controls={listed ? 'search-list' : undefined}
+          aria-activedescendant={listed ? rowId(state.selected) : undefined}
           aria-keyshortcuts="Control+K"
           placeholder={searchText.placeholder}
           value={state.text}
