@@ -61,8 +61,15 @@ export const inView = (goal: Locator): Promise<boolean> =>
 
 export const scrollTop = (page: Page): Promise<number> => page.evaluate(() => scrollY);
 
+// Electron 45 reads items as the web does; the older runtime of build servers has a function for html.
 export const clipboard = (app: ElectronApplication): Promise<{ readonly text: string; readonly html: string }> =>
-  app.evaluate(({ clipboard: board }) => ({ text: board.readText(), html: board.readHTML() }));
+  app.evaluate(async ({ clipboard: board }) => {
+    const former = board as unknown as { readHTML?: () => string };
+    const text = await board.readText();
+    if (former.readHTML) return { text, html: former.readHTML() };
+    const item = (await board.read()).find((each) => each.types.includes('text/html'));
+    return { text, html: item ? await (await item.getType('text/html')).text() : '' };
+  });
 
 /** Answers the system's save dialog, which no test can click. */
 export const answerSaveDialog = (app: ElectronApplication, filePath: string | null): Promise<void> =>
