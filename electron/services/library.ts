@@ -89,7 +89,10 @@ export function openLibrary(ports: LibraryPorts): Library {
       await fill();
       ports.changed(state());
       if (!store) throw thrown;
-      return run(store);
+      return await run(store).catch((again: unknown) => {
+        // A store that could not be filled holds nothing: what became of it is the reason, not that the guide is not there.
+        throw again instanceof AppFault && again.code.endsWith('_NOT_FOUND') ? thrown : again;
+      });
     }
   };
   const ready = begin().catch((thrown: unknown) => note('store', thrown));

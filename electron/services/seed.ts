@@ -2,7 +2,7 @@
 // files. The stamp only saves work; what is believed is decided by the import, from signatures.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { AppFault } from '../../content/core/base/error.ts';
+import { AppFault, type ErrorCode } from '../../content/core/base/error.ts';
 import { writeAtomic } from '../../content/node/atomic-write.ts';
 import { sha256 } from '../../content/node/hash.ts';
 import type { ImportReport } from '../../content/node/import-share.ts';
@@ -14,13 +14,19 @@ export interface SeedPlaces {
   readonly userData: string;
 }
 
-/** Reports SEED_MISSING when the app came without its seed or root; everything else is the import's to say. */
+/** What would be said of a shared folder that may come back; the seed is part of the app and will not. */
+const ofShares: ReadonlySet<string> = new Set<ErrorCode>(['SHARE_UNREACHABLE', 'SHARE_DENIED', 'INCOMPLETE']);
+
+/** Reports SEED_MISSING when the app came without its seed or root, or with a part of it; everything else is the import's to say. */
 export async function importSeed(places: SeedPlaces, now: Date): Promise<ImportReport> {
   try {
     if (!existsSync(places.seed)) throw new AppFault('SEED_MISSING');
     const pinnedRoot = readFileSync(places.pinnedRoot);
     const { importShare } = await import('../../content/node/import-share.ts');
-    return await importShare({ store: places.store, share: places.seed, pinnedRoot, now });
+    const report = await importShare({ store: places.store, share: places.seed, pinnedRoot, now });
+    const code = (report.error ?? report.directory.error)?.code;
+    if (code !== undefined && ofShares.has(code)) throw new AppFault('SEED_MISSING');
+    return report;
   } catch {
     return {
       error: { code: 'SEED_MISSING', data: {} },

@@ -109,7 +109,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   SEED_MISSING: {
     title: 'The guides that come with the app are missing',
-    body: 'National Guides was not installed completely, so there is nothing to read yet.',
+    body: 'National Guides was not installed completely. Only what this PC holds already can be read.',
     nextStep: 'Ask your IT desk to install National Guides again.',
   },
   GUIDE_NOT_FOUND: {

@@ -135,6 +135,14 @@ describe('the library', () => {
     expect(imports()).toBe(2);
   });
 
+  test('says that the store is gone, not that the guide is unknown, when there is nothing to fill it from', async () => {
+    const { library, places } = start(await makeShareFolder());
+    await library.ready;
+    rmSync(places.store, { recursive: true });
+    rmSync(places.seed, { recursive: true });
+    await expect(library.guide(guide)).rejects.toMatchObject({ code: 'STORE_MISSING' });
+  });
+
   test('starts empty, with a code, without a seed', async () => {
     const { library } = start({ folder: path.join(tempFolder(), 'none'), pinnedRoot: new Uint8Array() });
     await library.ready;

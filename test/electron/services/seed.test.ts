@@ -37,6 +37,12 @@ test('a missing seed or root is a code', async () => {
   expect((await importSeed({ ...places, seed: path.join(places.seed, 'none') }, now)).error?.code).toBe('SEED_MISSING');
 });
 
+test('a seed of which a part is missing is a fault of the installation, not of a shared folder', async () => {
+  const { share, places } = await seeded();
+  rmSync(share.metadata('directory', 'timestamp.json'));
+  expect((await importSeed(places, now)).error?.code).toBe('SEED_MISSING');
+});
+
 test('a seed is known by its signed files', async () => {
   const { share, places } = await seeded();
   expect(await seedIsKnown(places)).toBe(false);
