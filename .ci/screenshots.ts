@@ -1,71 +1,117 @@
-// `npm run screenshots`: every screen of the real app as a PNG in dist/screens, to be looked at; with `-- --readme`
-// the README's picture as well.
+// `npm run screenshots [-- <folder>] [--readme]`: a picture of every screen of the real app in every look and size,
+// to be looked at by a person; with --readme only the picture in README.md is made anew.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright';
-import { looks, wear } from '../test/support/axe.ts';
-import { launchApp } from '../test/support/electron-app.ts';
-import { goHome, openByLink, searchFor } from '../test/support/screens.ts';
+import { type Look, looks, wear } from '../test/support/axe.ts';
+import { launchApp, type RunningApp } from '../test/support/electron-app.ts';
+import { leave, screens } from '../test/support/screen-list.ts';
+import { openByLink } from '../test/support/screens.ts';
 import { dist, root } from './lib/places.ts';
 import { command, say } from './lib/say.ts';
 
-const screens: readonly (readonly [name: string, show: (page: Page) => Promise<unknown>])[] = [
-  ['home', goHome],
-  ['guide', (page) => openByLink(page, 'house-rules')],
-  ['guide-tasks', (page) => openByLink(page, 'account-register')],
-  ['search', (page) => searchFor(page, 'comment')],
-  ['search-corrected', (page) => searchFor(page, 'abusiv coment')],
-  ['search-nothing', (page) => searchFor(page, 'zzqqxx')],
-  ['text-options', (page) => page.keyboard.press('Control+,')],
-  ['commands', (page) => page.keyboard.press('Control+Shift+P')],
-  ['shortcuts', (page) => page.keyboard.press('F1')],
-];
+interface Size {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+}
 
-const sizes = { design: [1280, 800], small: [960, 600], zoomed: [320, 640] } as const;
+/** The design size (look.md), the smallest window, and what 400 % zoom leaves of the design size's width. */
+const design: Size = { name: '', width: 1280, height: 800 };
+const small: Size = { name: '960x600', width: 960, height: 600 };
+const narrow: Size = { name: '320', width: 320, height: 640 };
+/** A4 at 96 dots an inch. */
+const sheet: Size = { name: 'a4', width: 794, height: 1123 };
 
 export function main(args: readonly string[]): Promise<number> {
   return command(async () => {
-    const folder = path.join(dist, 'screens');
-    mkdirSync(folder, { recursive: true });
-    const { app, page, close } = await launchApp();
-    const resize = (width: number, height: number) =>
-      app.evaluate(
-        ({ BrowserWindow }, [w, h]) => {
-          const [window] = BrowserWindow.getAllWindows();
-          window?.setMinimumSize(1, 1);
-          window?.setContentSize(w ?? 0, h ?? 0);
-        },
-        [width, height],
-      );
+    const folder = path.resolve(args.find((arg) => !arg.startsWith('--')) ?? path.join(dist, 'screens'));
+    const running = await launchApp();
     try {
-      for (const [size, [width, height]] of Object.entries(sizes)) {
-        await resize(width, height);
-        for (const look of size === 'design' ? looks : (['light'] as const)) {
-          await wear(page, look);
-          for (const [name, show] of screens) {
-            await show(page);
-            await page.waitForTimeout(400);
-            await page.screenshot({ path: path.join(folder, `${size}-${look}-${name}.png`) });
-            for (let layer = 0; layer < 3; layer += 1) await page.keyboard.press('Escape');
-          }
-        }
-      }
-      await resize(1280, 800);
-      await wear(page, 'light');
-      if (args.includes('--readme')) {
-        await goHome(page);
-        await page.locator('nav [data-open-guide="house-rules"]').click();
-        // A search that was typed before does not belong in the picture.
-        for (const key of ['Control+K', 'Control+A', 'Delete', 'Escape']) await page.keyboard.press(key);
-        await page.evaluate('scrollTo(0, 0)');
-        await page.waitForTimeout(500);
-        mkdirSync(path.join(root, '.ci', 'pictures'), { recursive: true });
-        await page.screenshot({ path: path.join(root, '.ci', 'pictures', 'reader.png') });
-      }
+      if (args.includes('--readme')) await readmePicture(running);
+      else await allPictures(running, folder);
     } finally {
-      await close();
+      await running.close();
     }
-    say(`The pictures are in ${folder}.`);
     return 0;
   });
+}
+
+async function readmePicture({ app, page }: RunningApp): Promise<void> {
+  const file = path.join(root, '.ci', 'pictures', 'reader.png');
+  mkdirSync(path.dirname(file), { recursive: true });
+  await resize(app, design);
+  await wear(page, 'light');
+  // By the tree, so that no search stands in the box.
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^House rules/ })
+    .click();
+  await rest(page);
+  await page.screenshot({ path: file });
+  say(`Wrote ${path.relative(root, file)}.`);
+}
+
+/** The real window, scroll bars and all; the smallest size is for people, not for pictures. */
+const resize = (app: RunningApp['app'], { width, height }: Size): Promise<void> =>
+  app.evaluate(
+    ({ BrowserWindow }, [w, h]) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setMinimumSize(1, 1);
+      window?.setContentSize(w ?? 0, h ?? 0);
+    },
+    [width, height],
+  );
+
+async function allPictures({ app, page }: RunningApp, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  let count = 0;
+  const take = async (size: Size, look: Look, names: readonly string[]): Promise<void> => {
+    await resize(app, size);
+    await wear(page, look);
+    for (const { name, go } of screens.filter((screen) => names.length === 0 || names.includes(screen.name))) {
+      await go(page);
+      await rest(page);
+      await page.screenshot({ path: path.join(folder, `${[name, look, size.name].filter((part) => part !== '').join('-')}.png`) });
+      count += 1;
+      await leave(page);
+    }
+  };
+  await take(design, 'light', []);
+  for (const look of looks.filter((one) => one !== 'light'))
+    await take(design, look, ['home', 'guide', 'guide-tables', 'search', 'text-options', 'palette', 'landed']);
+  await take(small, 'light', ['home', 'guide', 'search', 'text-options', 'palette', 'shortcuts']);
+  await take(narrow, 'light', [
+    'home',
+    'guide',
+    'guide-tables',
+    'search',
+    'search-nothing',
+    'text-options',
+    'palette',
+    'shortcuts',
+    'find',
+  ]);
+  await resize(app, sheet);
+  await paper(page, path.join(folder, 'print.png'));
+  say(`Wrote ${count + 1} pictures to ${folder}.`);
+}
+
+/** The page as paper shows it. */
+async function paper(page: RunningApp['page'], file: string): Promise<void> {
+  await openByLink(page, 'house-rules');
+  await page.emulateMedia({ media: 'print' });
+  await rest(page);
+  await page.screenshot({ path: file });
+  await page.emulateMedia({ media: null });
+}
+
+/** Letters are there, nothing moves, and the notices of the steps before have gone. */
+async function rest(page: RunningApp['page']): Promise<void> {
+  await page.evaluate(async () => {
+    for (const button of document.querySelectorAll<HTMLElement>('.notices button[aria-label="Dismiss"]')) button.click();
+    await document.fonts.ready;
+  });
+  await page.mouse.move(0, 0);
+  // Fades last 120 ms.
+  await page.waitForTimeout(250);
 }

@@ -76,11 +76,14 @@ export function Sidebar({ asDrawer }: { readonly asDrawer: boolean }) {
   );
 }
 
+// The pane's own padding, in CSS pixels: what is shown stands clear of its edge.
+const room = 24;
+
 // Not by scrollIntoView: Chromium would start the next Tab there, past the link that skips to the text.
 function showHere(): void {
   const pane = document.querySelector('.sidebar');
   const here = pane?.querySelector('[aria-current]')?.getBoundingClientRect();
   if (!pane || !here) return;
   const { top, bottom } = pane.getBoundingClientRect();
-  pane.scrollTop += Math.min(0, here.top - top) + Math.max(0, here.bottom - bottom);
+  pane.scrollTop += Math.min(0, here.top - top - room) + Math.max(0, here.bottom - bottom + room);
 }

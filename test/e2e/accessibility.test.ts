@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { looks, violations, wear } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/electron-app.ts';
-import { goHome, openByLink, searchFor } from '../support/screens.ts';
+import { leave, screens } from '../support/screen-list.ts';
 
 let running: RunningApp;
 beforeAll(async () => {
@@ -11,47 +11,16 @@ beforeAll(async () => {
 });
 afterAll(() => running?.close());
 
-/** How a person gets to each screen, and leaves it again. */
-const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  home: goHome,
-  guide: async (page) => void (await openByLink(page, 'house-rules')),
-  'a guide with tables and tasks': async (page) => void (await openByLink(page, 'account-register')),
-  'a guide that is not here': async (page) => {
-    await page.keyboard.press('Control+K');
-    await page.keyboard.insertText('guides://guide/no-such-guide');
-    await page.keyboard.press('Enter');
-    await page.waitForTimeout(300);
-  },
-  'search results': (page) => searchFor(page, 'comment'),
-  'a corrected search': (page) => searchFor(page, 'moderatoin'),
-  'no results': (page) => searchFor(page, 'zzqqxx'),
-  'text options': async (page) => {
-    await page.keyboard.press('Control+,');
-    await page.getByRole('dialog').waitFor();
-  },
-  'all commands': async (page) => {
-    await page.keyboard.press('Control+Shift+P');
-    await page.getByRole('dialog').waitFor();
-  },
-  'keyboard shortcuts': async (page) => {
-    await page.keyboard.press('F1');
-    await page.getByRole('dialog').waitFor();
-  },
-};
-
-async function leave(page: Page): Promise<void> {
-  for (let layer = 0; layer < 3; layer += 1) await page.keyboard.press('Escape');
-  await goHome(page);
-  await page.getByRole('heading', { level: 1, name: 'National Guides' }).waitFor();
-}
+const names = screens.map(({ name }) => name);
+const show = (page: Page, wanted: string) => screens.find(({ name }) => name === wanted)?.go(page);
 
 describe.each(looks)('in the look "%s"', (look) => {
   beforeAll(() => wear(running.page, look));
   afterAll(() => wear(running.page, 'light'));
 
-  test.each(Object.keys(screens))('axe has nothing to say about: %s', async (name) => {
+  test.each(names)('axe has nothing to say about: %s', async (name) => {
     const { page } = running;
-    await screens[name]?.(page);
+    await show(page, name);
     // What fades in is measured when it is there.
     await page.waitForTimeout(250);
     expect(await violations(page)).toEqual([]);
@@ -69,23 +38,20 @@ describe('at 400 % zoom (320 by 200 CSS pixels)', () => {
   });
   afterAll(() => running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1)));
 
-  test.each(['home', 'guide', 'a guide with tables and tasks', 'search results', 'text options', 'keyboard shortcuts'])(
-    'nothing of %s is cut off sideways, and axe has nothing to say',
-    async (name) => {
-      const { page } = running;
-      await screens[name]?.(page);
-      await page.waitForTimeout(250);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      expect(await violations(page)).toEqual([]);
-      await leave(page);
-    },
-  );
+  test.each(names)('nothing of %s is cut off sideways, and axe has nothing to say', async (name) => {
+    const { page } = running;
+    await show(page, name);
+    await page.waitForTimeout(250);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+    await leave(page);
+  });
 });
 
 describe('by keyboard alone', () => {
   test.each(['home', 'guide'])('every control of %s can be reached, and the focus is seen on each', async (name) => {
     const { page } = running;
-    await screens[name]?.(page);
+    await show(page, name);
     const controls = await page.evaluate(() => {
       const shown = [...document.querySelectorAll<HTMLElement>('a[href], button, input, [tabindex="0"]')].filter(
         (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled, [inert] *, [tabindex="-1"]'),

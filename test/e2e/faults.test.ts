@@ -178,7 +178,7 @@ describe('while somebody reads', () => {
   test('a store that is deleted is said, and the open guide can still be read', async () => {
     const page = await withoutSeed();
     await openByLink(page, 'house-rules');
-    rmSync(path.join(dir, 'store'), { recursive: true });
+    rmSync(path.join(dir, 'store'), { recursive: true, maxRetries: 5, retryDelay: 100 });
     expect(await guidePage(page, 'house-rules').isVisible()).toBe(true);
     await page.keyboard.press('Control+K');
     await page.keyboard.insertText('guides://guide/facebook-use');

@@ -1,0 +1,77 @@
+// Every screen of the app and how a person gets there: for pictures. Each starts at Home and is left by `leave`.
+import type { Page } from 'playwright';
+import { goHome, openByLink, searchFor, title } from './screens.ts';
+
+export interface Screen {
+  readonly name: string;
+  readonly go: (page: Page) => Promise<unknown>;
+}
+
+const dialog = (keys: string) => async (page: Page) => {
+  await page.keyboard.press(keys);
+  await page.getByRole('dialog').waitFor();
+};
+
+export const screens: readonly Screen[] = [
+  { name: 'home', go: goHome },
+  { name: 'channel', go: (page) => byTree(page, /^Facebook 2 guides/) },
+  { name: 'saved', go: (page) => byTree(page, /^Saved/) },
+  { name: 'guide', go: (page) => openByLink(page, 'house-rules') },
+  { name: 'guide-tables', go: (page) => openPart(page, 'house-rules', 'What to do with what you see') },
+  { name: 'guide-checklist', go: (page) => openPart(page, 'house-rules', 'Checklist') },
+  { name: 'guide-end', go: (page) => openPart(page, 'house-rules', 'Sources') },
+  { name: 'search', go: (page) => searchFor(page, 'hide a comment') },
+  { name: 'search-resting', go: (page) => page.keyboard.press('Control+K') },
+  { name: 'search-corrected', go: (page) => searchFor(page, 'abusiv coment') },
+  { name: 'search-scoped', go: (page) => searchFor(page, 'facebook: access') },
+  { name: 'search-nothing', go: (page) => searchFor(page, 'zygomorphic quoll') },
+  { name: 'landed', go: landed },
+  { name: 'find', go: found },
+  { name: 'text-options', go: dialog('Control+,') },
+  { name: 'palette', go: dialog('Control+Shift+P') },
+  { name: 'shortcuts', go: dialog('F1') },
+  { name: 'about', go: about },
+];
+
+/** Back to Home with nothing over it, as the next screen finds it. */
+export async function leave(page: Page): Promise<void> {
+  for (let layer = 0; layer < 4; layer += 1) await page.keyboard.press('Escape');
+  await page.locator('#search-input').fill('');
+  await page.keyboard.press('Escape');
+  await goHome(page);
+  await title(page).and(page.getByText('National Guides')).waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
+/** In a narrow window the tree is a drawer, which a key brings in. */
+async function byTree(page: Page, name: RegExp): Promise<void> {
+  const tree = page.getByRole('navigation', { name: 'Channels and subjects' });
+  if (!(await tree.isVisible())) await page.keyboard.press('Control+Shift+L');
+  await tree.getByRole('link', { name }).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('main h1').filter({ hasNotText: 'National Guides' }).waitFor();
+}
+
+async function openPart(page: Page, guide: string, heading: string): Promise<void> {
+  const shown = await openByLink(page, guide);
+  await shown.getByRole('heading', { name: heading, exact: true }).evaluate((element) => element.scrollIntoView());
+}
+
+async function landed(page: Page): Promise<void> {
+  await searchFor(page, 'abusiv coment');
+  await page.keyboard.press('Enter');
+  await page.locator('.landed').waitFor();
+}
+
+async function found(page: Page): Promise<void> {
+  await openByLink(page, 'house-rules');
+  await page.keyboard.press('Control+F');
+  await page.keyboard.type('screenshot');
+}
+
+async function about(page: Page): Promise<void> {
+  await dialog('Control+Shift+P')(page);
+  await page.keyboard.type('about');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'About National Guides' }).waitFor();
+}
