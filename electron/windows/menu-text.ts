@@ -60,6 +60,8 @@ export const dialogText = {
   close: 'Close',
   pdfTitle: 'Save this guide as PDF',
   pdfFilter: 'PDF document',
+  /** On every sheet: paper must not pass for approved. */
+  stampStatus: { draft: 'DRAFT', consultation: 'FOR CONSULTATION', approved: 'Approved', withdrawn: 'WITHDRAWN' },
   stampEdition: (edition: string) => `edition of ${edition}`,
   stampOwner: (group: string) => group,
   stampPrinted: (day: string) => `printed ${day}`,

@@ -4,7 +4,7 @@ import { escapeHtml, pageHandlers, pdfOptions, stampOf } from '../../../electron
 
 const library = {
   packs: [{ info: { channel: 'x' }, seal: { version: 1795341600 }, retired: null }],
-  guides: [{ id: 'x-setup', channel: 'x', title: 'X: <set up>', version: '0.1', group: 'X & friends' }],
+  guides: [{ id: 'x-setup', channel: 'x', title: 'X: <set up>', status: 'draft', version: '0.1', group: 'X & friends' }],
   problems: [],
 } as unknown as LibraryState;
 const now = () => new Date('2026-12-01T10:00:00Z');
@@ -44,7 +44,7 @@ describe('a PDF', () => {
     await calls['page.pdf']({ suggested: 'X' });
     const { headerTemplate, footerTemplate } = (ports.toPdf.mock.calls[0]?.[0] ?? {}) as Record<string, string>;
     expect(headerTemplate).toContain('X: &#60;set up&#62;');
-    expect(footerTemplate).toContain('v0.1 · edition of 22 November 2026 · X &#38; friends · printed 1 December 2026');
+    expect(footerTemplate).toContain('DRAFT · v0.1 · edition of 22 November 2026 · X &#38; friends · printed 1 December 2026');
     expect(footerTemplate).toContain('class="pageNumber"');
   });
 
