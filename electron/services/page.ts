@@ -61,7 +61,10 @@ export function stampOf(shown: string, library: LibraryState, now: Date): Stamp 
   if (!guide) return { title: 'National Guides', facts: [printed] };
   const pack = library.packs.find(({ info }) => info.channel === guide.channel);
   const signed = pack ? [dialogText.stampEdition(longDay(new Date(pack.seal.version * 1000)))] : [];
-  return { title: guide.title, facts: [dialogText.stampStatus[guide.status], `v${guide.version}`, ...signed, dialogText.stampOwner(guide.group), printed] };
+  return {
+    title: guide.title,
+    facts: [dialogText.stampStatus[guide.status], `v${guide.version}`, ...signed, dialogText.stampOwner(guide.group), printed],
+  };
 }
 
 function longDay(day: Date): string {
