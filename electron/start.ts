@@ -64,8 +64,8 @@ export function startApp(app: App, launch: Start, places: Places, notes: Notes):
     const clock = { contents: opened.webContents, shownAt: () => shownAt, createdAt: process.getCreationTime() ?? Date.now() };
     if (launch.smokeTest) void smoke(app, services, clock);
     if (launch.reportStart) void firstTextMs(clock).then((ms) => process.stdout.write(`${JSON.stringify({ firstTextMs: ms })}\n`));
-    // While the page's process starts, and before the window shows: a menu that comes later would move the page.
-    setMenus(opened);
+    // While the page's process loads its files, and before the window shows: a menu that comes later would move the page.
+    opened.webContents.once('did-navigate', () => setMenus(opened));
     opened.webContents.once('did-finish-load', () => void services.library.refresh());
   };
   const setMenus = (opened: BrowserWindow): void => {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { appOut, dist, root, seedOut } from './places.ts';
 import { say } from './say.ts';
 import { buildSeed } from './seed.ts';
@@ -19,8 +19,8 @@ export async function ensureBuilt(): Promise<string> {
   rmSync(stamp, { force: true });
   rmSync(appOut, { recursive: true, force: true });
   mkdirSync(appOut, { recursive: true });
-  await Promise.all([...nodeBundles(), rendererBundle()].map((options) => build(options)));
-  copyStatic();
+  const [window] = await Promise.all([build(rendererBundle()), ...nodeBundles().map((options) => build(options))]);
+  copyStatic(earlyFiles(window.metafile ?? { inputs: {}, outputs: {} }));
   await buildSeed(path.join(root, 'content', 'guides'), seedOut, path.join(appOut, 'root'));
   writeFileSync(stamp, wanted);
   say(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
@@ -92,8 +92,25 @@ function rendererBundle(): BuildOptions {
   };
 }
 
-function copyStatic(): void {
-  cpSync(path.join(root, 'renderer', 'index.html'), path.join(appOut, 'renderer', 'index.html'));
+/** What the first paint needs and the page would only ask for once its script runs: asked for with the script instead. */
+function earlyFiles({ outputs }: Metafile): string[] {
+  const below = path.relative(root, path.join(appOut, 'renderer'));
+  const names = Object.keys(outputs).map((file) => path.relative(below, file).replaceAll(path.sep, '/'));
+  const main = outputs[path.join(below, 'main.js').replaceAll(path.sep, '/')]?.imports ?? [];
+  const scripts = main.filter(({ kind }) => kind === 'import-statement').map(({ path: file }) => path.relative(below, file));
+  const letters = names.filter((name) => /-latin-wght-normal-\w+\.woff2$/.test(name));
+  return [
+    ...scripts.map((name) => `<link rel="modulepreload" href="${name.replaceAll(path.sep, '/')}">`),
+    ...letters.map((name) => `<link rel="preload" as="font" type="font/woff2" href="${name}" crossorigin>`),
+  ];
+}
+
+function copyStatic(early: readonly string[]): void {
+  const page = readFileSync(path.join(root, 'renderer', 'index.html'), 'utf8');
+  writeFileSync(
+    path.join(appOut, 'renderer', 'index.html'),
+    page.replace(/^(\s*)<\/head>/m, (end, space) => `${early.map((link) => `${space}  ${link}\n`).join('')}${end}`),
+  );
   cpSync(path.join(root, 'electron', 'windows', 'icons'), path.join(appOut, 'icons'), { recursive: true });
 }
 

@@ -29,10 +29,11 @@ export const smokeLimitMs = 60_000;
 
 // The window sets the attribute in the frame after the one that painted the text, and the mark beside it.
 const firstTextScript = `new Promise((resolve) => {
-  const look = () => document.documentElement.hasAttribute('data-first-text')
-    ? resolve(performance.timeOrigin + (performance.getEntriesByName('first-text')[0]?.startTime ?? performance.now()))
-    : setTimeout(look, 10);
-  look();
+  const root = document.documentElement;
+  const said = () => root.hasAttribute('data-first-text');
+  const answer = () => resolve(performance.timeOrigin + (performance.getEntriesByName('first-text')[0]?.startTime ?? performance.now()));
+  if (said()) answer();
+  else new MutationObserver((_changes, watch) => said() && (watch.disconnect(), answer())).observe(root, { attributes: true });
 })`;
 
 const searchScript = (text: string): string => `(async () => {

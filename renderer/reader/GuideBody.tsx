@@ -12,6 +12,7 @@ import { reading, setTick, ticksOf } from '../state/reading.ts';
 import { useSelected } from '../state/use-store.tsx';
 import { readerText } from '../text/reader.ts';
 import { Checklist } from './Checklist.tsx';
+import { layOutFirstScreen } from './first-screen.tsx';
 import type { PreparedGuide } from './prepare.tsx';
 
 export function GuideBody({ guide, prepared }: { readonly guide: GuideDocument; readonly prepared: PreparedGuide }) {
@@ -20,7 +21,9 @@ export function GuideBody({ guide, prepared }: { readonly guide: GuideDocument; 
   const ticks = useSelected(reading, (state) => ticksOf(state, id));
   useLayoutEffect(() => {
     // A fragment that was put in is empty: another mount of the same document keeps what is there.
-    if (prepared.fragment.hasChildNodes()) text.current?.replaceChildren(prepared.fragment);
+    if (!text.current || !prepared.fragment.hasChildNodes()) return;
+    text.current.replaceChildren(prepared.fragment);
+    layOutFirstScreen(text.current);
   }, [prepared]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text has other boxes
   useLayoutEffect(() => {

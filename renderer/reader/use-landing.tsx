@@ -9,6 +9,7 @@ import { notify } from '../state/notices.ts';
 import { keepPlace, placeIn, reading } from '../state/reading.ts';
 import { useSelected } from '../state/use-store.tsx';
 import { readerText } from '../text/reader.ts';
+import { layOutAll } from './first-screen.tsx';
 import { findTarget, landOn, restoreSpot, settle, topBlock } from './scroll-place.tsx';
 
 // Long enough not to write at every turn of the wheel, short enough that a power cut costs nothing.
@@ -20,6 +21,7 @@ export function useLanding(guide: GuideDocument, article: RefObject<HTMLElement 
     const page = article.current;
     if (!page) return;
     const { target, spot, focus } = landing;
+    if (spot !== null || target !== null) layOutAll();
     if (spot) settle(() => restoreSpot(page, spot));
     else if (target !== null) {
       const goal = findTarget(page, target);
@@ -62,9 +64,11 @@ function resume(page: HTMLElement, guide: GuideDocument, quietly: boolean): void
   const block = placeIn(reading.get(), guide.summary.id);
   const goal = block === null ? null : findTarget(page, block);
   if (!goal) {
-    scrollTo({ top: 0, behavior: 'instant' });
+    // The window opened at its top: asking it to scroll there would lay everything out a second time.
+    if (!quietly) scrollTo({ top: 0, behavior: 'instant' });
     return;
   }
+  layOutAll();
   settle(() => goal.scrollIntoView({ block: 'start', behavior: 'instant' }));
   if (!quietly)
     notify(readerText.resumed, {

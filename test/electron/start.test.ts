@@ -79,7 +79,8 @@ beforeEach(() => {
 
 describe('a start', () => {
   test('answers before there is a window, and makes the menu while the page loads', async () => {
-    await started();
+    const { window } = await started();
+    window.webContents.emit('did-navigate', {}, 'guides://app/index.html');
     const at = (what: string) => seen.order.indexOf(what);
     expect(at('serve app.start')).toBeGreaterThanOrEqual(0);
     expect(at('serve app.start')).toBeLessThan(at('window'));
