@@ -56,7 +56,10 @@ export async function ensureDisplay(own = false): Promise<{ readonly env: NodeJS
     const number = freeDisplay(attempt);
     const child = spawn('Xvfb', [`:${number}`, '-ac', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], { stdio: 'ignore' });
     if (await listens(child, number)) {
-      const stop = () => void child.kill();
+      const stop = () => {
+        process.off('exit', stop);
+        child.kill();
+      };
       process.once('exit', stop);
       return { env: { DISPLAY: `:${number}` }, stop };
     }

@@ -59,11 +59,17 @@ export function firstInView(ranges: readonly Range[]): number {
   );
 }
 
+/** Lower edge of what covers a match: the bar, and the find bar where the match would lie beneath it. */
+function clearEdge(match: DOMRect): number {
+  const bar = document.querySelector('.findbar')?.getBoundingClientRect();
+  return bar && match.right > bar.left && match.left < bar.right ? Math.max(topEdge(), bar.bottom) : topEdge();
+}
+
 /** Scrolls only when the match is not in view: nothing moves that need not. */
 export function showMatch(range: Range | undefined): void {
   if (!range) return;
   const box = range.getBoundingClientRect();
-  const edge = topEdge();
+  const edge = clearEdge(box);
   const element = range.startContainer.parentElement;
   if (box.top >= edge + 8 && box.bottom <= innerHeight - 48) return;
   element?.closest('.table-scroll')?.scrollTo({ left: 0 });

@@ -1,6 +1,6 @@
 // Where a guide's page is scrolled to when it is shown, and keeping the place while it is read. Runs before paint,
 // so that nothing jumps.
-import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
 import { type BlockId, isBlockId } from '../../content/core/base/ids.ts';
 import type { GuideDocument } from '../../electron/ipc/replies.ts';
 import { announce } from '../state/announcer.ts';
@@ -36,9 +36,13 @@ export function useLanding(guide: GuideDocument, article: RefObject<HTMLElement 
     if (focus !== 'start') announce(readerText.opened(guide.summary.title));
   }, [landing, guide, article]);
 
-  useEffect(() => {
+  // Its end runs while the page that is left still stands there.
+  useLayoutEffect(() => {
+    const page = article.current;
+    let scrolled = false;
     const keep = (): void => {
-      const block = topBlock(article.current)?.id;
+      scrolled = false;
+      const block = topBlock(page)?.id;
       keepPlace(
         guide.summary.id,
         block !== undefined && isBlockId(block) ? (block as BlockId) : null,
@@ -49,12 +53,14 @@ export function useLanding(guide: GuideDocument, article: RefObject<HTMLElement 
     let timer = setTimeout(keep, restMs);
     const moved = (): void => {
       clearTimeout(timer);
+      scrolled = true;
       timer = setTimeout(keep, restMs);
     };
     addEventListener('scroll', moved, { passive: true });
     return () => {
       clearTimeout(timer);
       removeEventListener('scroll', moved);
+      if (scrolled) keep();
     };
   }, [guide, article]);
 }

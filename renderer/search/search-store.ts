@@ -58,7 +58,10 @@ export const close = (): void => search.update((state) => ({ ...state, open: fal
 export function open(how: 'open' | 'keep'): void {
   const link = parseDeepLink(search.get().text);
   if (link) {
-    if (library.get().guides.has(link.guide)) leave(link.guide, link.target, how);
+    if (!library.get().guides.has(link.guide)) return;
+    leave(link.guide, link.target, how);
+    // An address that was followed is no question: the box is free for the next one.
+    if (how === 'open') type('');
     return;
   }
   const { state, row } = model.entered(search.get(), how);

@@ -23,8 +23,8 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     nextStep: 'Ask your IT desk for the right to read the folder of National Guides.',
   },
   INCOMPLETE: {
-    title: 'A new edition has not arrived completely',
-    body: 'Part of it is still missing, so it was not used. Nothing you read has changed.',
+    title: 'An edition has not arrived completely',
+    body: 'Part of it is still missing, so it was not used. What you have already stays as it is.',
     nextStep: 'Carry on. It is fetched again by itself.',
   },
   ROLLED_BACK: {
