@@ -1,5 +1,6 @@
 // The window: bar, panes, page, status line, and what lies over them.
 import { useEffect } from 'react';
+import { textPainted } from './early.tsx';
 import { Dialogs } from './help/deferred-dialogs.tsx';
 import { ChannelPage } from './home/ChannelPage.tsx';
 import { Home } from './home/Home.tsx';
@@ -28,6 +29,7 @@ export function App() {
   const { guide, busy } = useStore(navigation);
   const open = useStore(dialog);
   const find = useStore(finding);
+  const painted = useStore(textPainted);
   useCommands();
   useArrival();
   useEffect(() => {
@@ -39,13 +41,13 @@ export function App() {
         {shellText.skip}
       </button>
       <TopBar outline={guide !== null} />
-      <Sidebar asDrawer={over === 'sidebar'} />
+      {painted ? <Sidebar asDrawer={over === 'sidebar'} /> : <div className="pane sidebar" />}
       <main className="main" id="main" data-pane="main" tabIndex={-1}>
         <div className="main-inner">
           <Page />
         </div>
       </main>
-      {guide && <Outline asDrawer={over === 'outline'} />}
+      {guide && (painted ? <Outline asDrawer={over === 'outline'} /> : <div className="pane outline" />)}
       <StatusBar />
       {find && <FindBar />}
       {busy && (

@@ -1,9 +1,11 @@
 // Starts the window: asks for everything the first paint needs in one crossing, loads the letters meanwhile, draws
 // once, and says when the first text is painted. What can wait is loaded after that.
+// `early.tsx` stands first: what it asks for comes while the rest is loaded.
+import { firstReply, letters, textPainted } from './early.tsx';
 import './styles/main.css';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { ask, logFault } from './api.ts';
+import { logFault } from './api.ts';
 import { App } from './app.tsx';
 import { Dialogs } from './help/deferred-dialogs.tsx';
 import { keepingPlace } from './reader/scroll-place.tsx';
@@ -15,15 +17,8 @@ import { startNavigation } from './state/navigation.ts';
 import { startReading } from './state/reading.ts';
 import { startSettings } from './state/settings.ts';
 
-// The letters are local files: they are there long before this; should they not be, text matters more.
-const lettersMs = 400;
-const letters = Promise.race([
-  document.fonts.load('18px "Atkinson Hyperlegible Next"').catch(() => undefined),
-  new Promise((resolve) => setTimeout(resolve, lettersMs)),
-]);
-
 async function start(): Promise<void> {
-  const [reply] = await Promise.all([ask('app.start', {}), letters]);
+  const [reply] = await Promise.all([firstReply, letters]);
   const root = createRoot(document.getElementById('root') as HTMLElement, {
     onUncaughtError: (thrown) => logFault('window', thrown),
     onCaughtError: (thrown) => logFault('window', thrown),
@@ -42,6 +37,7 @@ async function start(): Promise<void> {
 function painted(): void {
   document.documentElement.dataset.firstText = '1';
   performance.mark('first-text');
+  textPainted.set(true);
   requestIdleCallback(loadTheRest);
 }
 

@@ -54,7 +54,7 @@ function useActive(list: readonly Heading[]): number | null {
     let frame = 0;
     const look = (): void => {
       frame = 0;
-      const tops = list.map((heading) => document.getElementById(heading.id)?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY);
+      const tops = list.map(({ id }) => topOf(document.getElementById(id)));
       const edge = topEdge();
       const page = document.documentElement;
       // A third of the way down is where the eye is.
@@ -74,4 +74,9 @@ function useActive(list: readonly Heading[]): number | null {
     };
   }, [list]);
   return active;
+}
+
+/** What is not laid out yet (first-screen.tsx) is further down. */
+function topOf(heading: HTMLElement | null): number {
+  return heading && heading.getClientRects().length > 0 ? heading.getBoundingClientRect().top : Number.POSITIVE_INFINITY;
 }
