@@ -27,6 +27,7 @@ export const rules: readonly Rule[] = [
   { room: lineage, may: [base, guide] },
   { room: pack, may: [base, guide, lineage, 'yaml'] },
   { room: trust, may: [base, '@tufjs/models'] },
+  { room: 'content/core/sync/', may: [base, pack, trust] },
   { room: search, may: [base, guide, 'lunr'] },
   { room: 'content/core/publish/', may: [base, guide, pack, trust] },
   { room: 'content/node/', may: ['content/core/', 'node:*', 'original-fs'] },

@@ -6,7 +6,7 @@ import type { BlockId, ChannelId, GuideId } from '../../content/core/base/ids.ts
 import type { Result } from '../../content/core/base/result.ts';
 import type { SearchReply } from '../../content/core/search/model.ts';
 import { settingsPatch } from '../settings/schema.ts';
-import type { GuideDocument, LibraryState, ReadingState, SettingsState, StartState } from './replies.ts';
+import type { FolderImport, GuideDocument, LibraryState, ReadingState, SettingsState, StartState, SyncState } from './replies.ts';
 
 interface Call<Schema extends v.GenericSchema, Reply> {
   readonly request: Schema;
@@ -75,6 +75,15 @@ export const contract = {
   /** Says in a dialog where the link leads and offers to copy it or, where policy allows, to open it. */
   'link.external': call<{ readonly done: 'copied' | 'opened' | 'nothing' }>()(v.strictObject({ url: line(2_000) })),
   'clipboard.write': call<null>()(v.strictObject({ text: line(100_000), html: line(200_000) })),
+  'sync.state': call<SyncState>()(nothing),
+  /** Looks at every share now. Answers at once; the rest comes as `sync.changed`. */
+  'sync.check': call<SyncState>()(nothing),
+  /** Asks for a folder (or stick) and imports from it; answers when done. Null: the person changed their mind. */
+  'sync.import-folder': call<FolderImport | null>()(nothing),
+  /** Asks for a folder and adds it to the shares. Null: changed their mind. SETTING_MANAGED where IT decides. */
+  'sync.add-share': call<SyncState | null>()(nothing),
+  /** By the id in `SyncState`. SETTING_MANAGED where IT decides. */
+  'sync.remove-share': call<SyncState>()(v.strictObject({ id: line(40) })),
   /** A fault in the window, for the local log: a code and a place, never text of guides. */
   'log.fault': call<null>()(v.strictObject({ where: line(200), message: line(500) })),
   /** Opens the folder of the local log in the file manager, for IT. */
@@ -94,9 +103,11 @@ export interface Pushes {
   readonly 'settings.changed': SettingsState;
   readonly 'library.changed': LibraryState;
   readonly 'search.progress': { readonly done: number; readonly of: number };
+  /** At most five times a second. */
+  readonly 'sync.changed': SyncState;
 }
 export type PushName = keyof Pushes;
-export const pushNames: readonly PushName[] = ['command', 'settings.changed', 'library.changed', 'search.progress'];
+export const pushNames: readonly PushName[] = ['command', 'settings.changed', 'library.changed', 'search.progress', 'sync.changed'];
 
 export const commands = [
   'search',

@@ -26,6 +26,7 @@ import { openReading, readingHandlers } from './reading.ts';
 import { createSearchService, searchHandlers } from './search.ts';
 import { importSeed, rememberSeed, seedIsKnown } from './seed.ts';
 import { settingsHandlers } from './settings.ts';
+import { syncHandlers } from './sync.ts';
 
 export interface ServicePorts {
   readonly places: Places;
@@ -124,6 +125,7 @@ export function startServices(ports: ServicePorts): Services {
       log: (event, facts) => notes.note('link', event, facts),
     }),
     ...clipboardHandlers(copy),
+    ...syncHandlers(now),
     ...logHandlers(notes, places.logs, (folder) => void shell.openPath(folder)),
   };
   return {

@@ -18,6 +18,7 @@ describe('the contract', () => {
     ['reading.restore-ticks', { guide: 'x-setup', ticks: [['babcdefg', '2026-11-22T10:00:00.000Z']] }],
     ['page.pdf', { suggested: 'X, set up' }],
     ['clipboard.write', { text: 'a', html: '' }],
+    ['sync.remove-share', { id: '0123456789abcdef' }],
   ])('takes %s with %j', (name, request) => expect(fits(name, request)).toBe(true));
 
   test.each<[CallName, unknown]>([
@@ -37,11 +38,14 @@ describe('the contract', () => {
     ['reading.restore-ticks', { guide: 'x', ticks: Array.from({ length: 501 }, () => ['babcdefg', '']) }],
     ['page.pdf', { suggested: 'a'.repeat(121) }],
     ['link.external', { url: 'h'.repeat(2_001) }],
+    ['sync.add-share', { path: '/mnt/share' }],
+    ['sync.import-folder', { path: '/mnt/share' }],
   ])('refuses %s with %j', (name, request) => expect(fits(name, request)).toBe(false));
 
   test('names calls as group and verb', () => {
     for (const name of Object.keys(contract)) expect(name).toMatch(/^[a-z]+\.[a-z-]+$/);
   });
 
-  test('pushes four things', () => expect(pushNames).toEqual(['command', 'settings.changed', 'library.changed', 'search.progress']));
+  test('pushes five things', () =>
+    expect(pushNames).toEqual(['command', 'settings.changed', 'library.changed', 'search.progress', 'sync.changed']));
 });
