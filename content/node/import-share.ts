@@ -8,7 +8,7 @@ import { clearLeftovers, clearUnnamed } from './clear-store.ts';
 import { clearDamaged } from './holdings.ts';
 import { importChannel } from './import-channel.ts';
 import { type HeldDirectory, updateDirectory } from './import-directory.ts';
-import { openShare, type ShareFolder } from './share.ts';
+import { openShare, type ShareFolder, type ShareWatch } from './share.ts';
 import { type ChannelState, emptyState, prepareStore, readState, type StoreState, writeState } from './store-state.ts';
 
 export interface ImportReport {
@@ -43,6 +43,8 @@ export interface ImportInput {
   readonly now: Date;
   /** Files read of files to be read, over all channels known so far. */
   readonly onProgress?: (done: number, of: number) => void;
+  /** Told of every call on the share; what it throws stops the import (what verified is kept). */
+  readonly watch?: ShareWatch;
   /** What was thrown where a code alone says too little; for the log. */
   readonly onFault?: (thrown: unknown) => void;
 }
@@ -56,7 +58,7 @@ export async function importShare(input: ImportInput): Promise<ImportReport> {
   try {
     prepareStore(input.store);
     const before = stateOrNew(input.store);
-    const share = openShare(input.share);
+    const share = openShare(input.share, input.watch);
     const directory = await updateDirectory(input, share, before);
     if (!directory.ok) return { ...nothing, directory: { error: directory.error, warnings: [] }, error: directory.error };
     clearLeftovers(input.store);

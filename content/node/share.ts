@@ -7,6 +7,16 @@ import { errnoOf, shareFault } from './faults.ts';
 import { rawFs } from './raw-fs.ts';
 import { joinNames } from './safe-path.ts';
 
+export type ShareCall = 'look' | 'open' | 'read' | 'close';
+
+/** Told of every call on a share, so that somebody outside can tell waiting from working. */
+export interface ShareWatch {
+  /** It begins. May throw to stop the work, but for 'close'. */
+  asked(what: ShareCall): void;
+  /** It came back, with or without success. */
+  answered(): void;
+}
+
 export interface ShareFolder {
   /** Real path of the share. */
   readonly root: string;
@@ -29,12 +39,34 @@ const open = promisify(rawFs.open);
 const close = promisify(rawFs.close);
 const fstat = promisify<number, { size: number; isFile(): boolean }>(rawFs.fstat);
 
+/** One read asks for no more: a slow line (50 kB a second) answers it within the 10 s after which it counts as hung. */
+const readBytes = 512 * 1024;
+
+const unwatched: ShareWatch = { asked: () => undefined, answered: () => undefined };
+
 /** Throws SHARE_UNREACHABLE or SHARE_DENIED. */
-export function openShare(where: string): ShareFolder {
+export function openShare(where: string, watch: ShareWatch = unwatched): ShareFolder {
+  const now = <T>(what: ShareCall, call: () => T): T => {
+    watch.asked(what);
+    try {
+      return call();
+    } finally {
+      watch.answered();
+    }
+  };
+  const later = async <T>(what: ShareCall, call: () => Promise<T>): Promise<T> => {
+    watch.asked(what);
+    try {
+      return await call();
+    } finally {
+      watch.answered();
+    }
+  };
+  const look = (file: string): Kind => now('look', () => kindOf(file));
   let root: string;
   try {
-    root = rawFs.realpathSync(where);
-    if (!rawFs.statSync(root).isDirectory()) throw new AppFault('SHARE_UNREACHABLE', { errno: 'ENOTDIR' });
+    root = now('look', () => rawFs.realpathSync(where));
+    if (!now('look', () => rawFs.statSync(root).isDirectory())) throw new AppFault('SHARE_UNREACHABLE', { errno: 'ENOTDIR' });
   } catch (error) {
     throw shareFault(error);
   }
@@ -47,7 +79,7 @@ export function openShare(where: string): ShareFolder {
     let here: string | null = root;
     for (const name of names) {
       here = joinNames(here, name);
-      const kind = kindOf(here);
+      const kind = look(here);
       if (kind === 'link') throw new AppFault('MALFORMED', { file: name, why: 'link' });
       if (kind !== 'folder') {
         here = null;
@@ -64,15 +96,15 @@ export function openShare(where: string): ShareFolder {
     async read(inFolder, name, maxBytes) {
       const file = joinNames(inFolder, name);
       try {
-        if (checksLinks && kindOf(file) === 'link') throw linkFault(name);
-        const handle = await open(file, flags);
+        if (checksLinks && look(file) === 'link') throw linkFault(name);
+        const handle = await later('open', () => open(file, flags));
         try {
-          const stat = await fstat(handle);
+          const stat = await later('read', () => fstat(handle));
           if (!stat.isFile()) throw new AppFault('MALFORMED', { file: name, why: 'kind' });
           const buffer = new Uint8Array(Math.min(stat.size, maxBytes) + 1);
-          return buffer.subarray(0, await fill(handle, buffer));
+          return buffer.subarray(0, await fill(handle, buffer, later));
         } finally {
-          await close(handle);
+          await later('close', () => close(handle));
         }
       } catch (error) {
         return missingOrFault(error, name);
@@ -81,33 +113,41 @@ export function openShare(where: string): ShareFolder {
     readInto(inFolder, name, buffer, at, maxBytes) {
       const file = joinNames(inFolder, name);
       try {
-        if (checksLinks && kindOf(file) === 'link') throw linkFault(name);
-        const handle = rawFs.openSync(file, flags);
+        if (checksLinks && look(file) === 'link') throw linkFault(name);
+        const handle = now('open', () => rawFs.openSync(file, flags));
         try {
           let done = 0;
           // A full answer is the normal case; only a short one (a network folder) is asked again.
           for (;;) {
-            const got = rawFs.readSync(handle, buffer, at + done, maxBytes + 1 - done, null);
+            const asked = Math.min(readBytes, maxBytes + 1 - done);
+            const got = now('read', () => rawFs.readSync(handle, buffer, at + done, asked, null));
             done += got;
-            if (got === 0 || done >= maxBytes) return done;
+            // The last question is for one byte more than there should be.
+            const isLast = done - got + asked > maxBytes;
+            if (got === 0 || (isLast && done >= maxBytes)) return done;
           }
         } finally {
-          rawFs.closeSync(handle);
+          now('close', () => rawFs.closeSync(handle));
         }
       } catch (error) {
         return missingOrFault(error, name);
       }
     },
-    has: (inFolder, name) => kindOf(joinNames(inFolder, name)) === 'file',
+    has: (inFolder, name) => look(joinNames(inFolder, name)) === 'file',
   };
 }
 
-async function fill(handle: number, buffer: Uint8Array): Promise<number> {
+type Later = <T>(what: 'read', call: () => Promise<T>) => Promise<T>;
+
+async function fill(handle: number, buffer: Uint8Array, later: Later): Promise<number> {
   let done = 0;
   while (done < buffer.length) {
-    const got = await new Promise<number>((resolve, reject) => {
-      rawFs.read(handle, buffer, done, buffer.length - done, null, (error, count) => (error ? reject(error) : resolve(count)));
-    });
+    const asked = Math.min(readBytes, buffer.length - done);
+    const call = () =>
+      new Promise<number>((resolve, reject) => {
+        rawFs.read(handle, buffer, done, asked, null, (error, count) => (error ? reject(error) : resolve(count)));
+      });
+    const got = await later('read', call);
     if (got === 0) break;
     done += got;
   }

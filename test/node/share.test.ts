@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { AppFault } from '../../content/core/base/error.ts';
 import { openShare } from '../../content/node/share.ts';
 import { tempFolder } from '../support/temp.ts';
 
@@ -67,5 +68,43 @@ describe('a share', () => {
     const folder = tempFolder();
     writeFileSync(path.join(folder, 'file'), '');
     for (const name of ['none', 'file']) expect(() => openShare(path.join(folder, name))).toThrow('SHARE_UNREACHABLE');
+  });
+
+  test('reads long files in parts, to the byte', async () => {
+    const { inside, share } = sample();
+    // One less, exactly and one more than a part, and several parts.
+    for (const length of [512 * 1024 - 1, 512 * 1024, 512 * 1024 + 1, 1_700_000]) {
+      const content = Buffer.alloc(length, 'content of a file ');
+      writeFileSync(path.join(inside, 'long'), content);
+      const buffer = Buffer.alloc(length + 2);
+      expect(share.readInto(inside, 'long', buffer, 0, length)).toBe(length);
+      expect(buffer.subarray(0, length).equals(content)).toBe(true);
+      expect(share.readInto(inside, 'long', buffer, 0, length - 1)).toBe(length);
+      expect(content.equals((await share.read(inside, 'long', length)) ?? Buffer.alloc(0))).toBe(true);
+      expect((await share.read(inside, 'long', length - 1))?.length).toBe(length);
+    }
+  });
+
+  test('tells a watcher of every call and that it came back, and stops when the watcher throws', async () => {
+    const { inside } = sample();
+    const calls: string[] = [];
+    let pending = 0;
+    let stop = false;
+    const share = openShare(path.dirname(inside), {
+      asked: (what) => {
+        if (stop) throw new AppFault('CANCELLED');
+        calls.push(what);
+        pending += 1;
+      },
+      answered: () => {
+        pending -= 1;
+      },
+    });
+    share.readInto(inside, 'file', Buffer.alloc(9), 0, 7);
+    expect(await share.read(inside, 'none', 9)).toBeNull();
+    expect([calls, pending]).toEqual([['look', 'look', 'open', 'read', 'close', 'open'], 0]);
+    stop = true;
+    await expect(share.read(inside, 'file', 9)).rejects.toThrow('CANCELLED');
+    expect(() => share.readInto(inside, 'file', Buffer.alloc(9), 0, 8)).toThrow('CANCELLED');
   });
 });
