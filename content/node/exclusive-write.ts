@@ -1,0 +1,95 @@
+// Writes a file on a share so that it appears whole, and never over one that is there: temporary file in the same
+// folder, flush, then a name that only one writer can get. Calls that a scanner or a server refuses for a moment
+// are tried again.
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { renameInto, temporaryName, writeAll } from './atomic-write.ts';
+import { errnoOf } from './faults.ts';
+
+/** `kept`: the same bytes are there already. `differs`: other bytes are there; nothing was changed. */
+export type ExclusiveWrite = 'written' | 'kept' | 'differs';
+
+/** Ten tries over about six seconds (trust.md 1.2): what virus scanners and SMB servers were seen to need. */
+const tries = 10;
+const firstWaitMs = 20;
+const longestWaitMs = 1_000;
+const passing = ['EBUSY', 'EPERM', 'EACCES'];
+
+/** Makes the folders above. Throws the system's error; no temporary file is left behind then. */
+export async function writeExclusive(file: string, bytes: Uint8Array): Promise<ExclusiveWrite> {
+  const there = compare(file, bytes);
+  if (there !== null) return there;
+  const temporary = temporaryName(file);
+  try {
+    await retried(() => {
+      mkdirSync(path.dirname(file), { recursive: true });
+      rmSync(temporary, { force: true });
+      writeFlushed(temporary, bytes);
+    });
+    return (await nameOnce(temporary, file)) ? 'written' : (compare(file, bytes) ?? 'differs');
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** The one file that may be replaced (`timestamp.json`), and blobs whose bytes do not match their name. */
+export async function writeReplacing(file: string, bytes: Uint8Array): Promise<void> {
+  const temporary = temporaryName(file);
+  try {
+    await retried(() => {
+      mkdirSync(path.dirname(file), { recursive: true });
+      rmSync(temporary, { force: true });
+      writeFlushed(temporary, bytes);
+    });
+    await renameInto(temporary, file);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function compare(file: string, bytes: Uint8Array): 'kept' | 'differs' | null {
+  if (!existsSync(file)) return null;
+  return Buffer.from(bytes).equals(readFileSync(file)) ? 'kept' : 'differs';
+}
+
+function writeFlushed(file: string, bytes: Uint8Array): void {
+  const handle = openSync(file, 'wx', 0o644);
+  try {
+    writeAll(handle, bytes);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** False when somebody else has the name. */
+async function nameOnce(temporary: string, file: string): Promise<boolean> {
+  try {
+    // A hard link never replaces; where a share knows none, the name is claimed first and filled by a rename.
+    linkSync(temporary, file);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return false;
+  }
+  try {
+    await retried(() => closeSync(openSync(file, 'wx', 0o644)));
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+  await renameInto(temporary, file);
+  return true;
+}
+
+/** A call that is tried again while the answer is one that passes. */
+export async function retried<T>(run: () => T): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return run();
+    } catch (error) {
+      if (attempt >= tries || !passing.includes(errnoOf(error))) throw error;
+      await wait(Math.min(firstWaitMs * 2 ** (attempt - 1), longestWaitMs));
+    }
+  }
+}
