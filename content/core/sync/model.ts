@@ -73,8 +73,10 @@ export interface ShareMemory {
   readonly failures: number;
   /** Not to be tried before, unless a person asks. */
   readonly next: string | null;
-  /** Of the share as a whole: not reachable, no rights, or its directory. */
+  /** Of the share as a whole: not reachable, no rights, or a directory that cannot be used at all. */
   readonly trouble: Sighting | null;
+  /** Of its directory only, while channels went on with the one held. */
+  readonly directory: Sighting | null;
   readonly channels: readonly ChannelMemory[];
 }
 
@@ -88,6 +90,19 @@ export interface SyncMemory {
 }
 
 export const emptyMemory: SyncMemory = { shares: [], local: null, repaired: null };
+
+/** What one attempt at one share came to; what `importShare` reports fits. */
+export interface ShareReport {
+  readonly error: AppError | null;
+  readonly directory: { readonly error: AppError | null; readonly warnings: readonly AppError[] };
+  readonly channels: readonly {
+    readonly channel: ChannelId;
+    readonly outcome: 'imported' | 'current' | 'failed';
+    readonly version: number | null;
+    readonly error: AppError | null;
+    readonly warnings: readonly AppError[];
+  }[];
+}
 
 /** An edition that can be read here. */
 export interface HeldChannel {
