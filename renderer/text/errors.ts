@@ -147,6 +147,46 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     body: 'You closed the dialog before choosing.',
     nextStep: 'Try again whenever you like.',
   },
+  CHANNEL_UNKNOWN: {
+    title: 'There is no such channel on the shared folder',
+    body: 'Nothing was published or signed.',
+    nextStep: 'Check the name of the channel, or ask a steward to add it.',
+  },
+  DRAFT_NOT_FOUND: {
+    title: 'There is no draft to work on',
+    body: 'Nobody has put one on the shared folder, or its copy has not arrived yet.',
+    nextStep: 'Ask the person who made the draft, or wait until it has been copied.',
+  },
+  DRAFT_OUTDATED: {
+    title: 'This draft was overtaken',
+    body: 'Something else was published after it was made. Nothing was changed.',
+    nextStep: 'Make the draft again from the newest edition.',
+  },
+  TOO_FEW_SIGNATURES: {
+    title: 'More people have to sign first',
+    body: 'The draft is kept with the signatures it has. Nothing was published.',
+    nextStep: 'Ask another member of the group to check and sign it.',
+  },
+  KEY_NOT_HELD: {
+    title: 'This key may not sign here',
+    body: 'It is not one of the keys that the group agreed on. Nothing was signed.',
+    nextStep: 'Use the key of this group, or ask a steward to add yours.',
+  },
+  SHARE_BUSY: {
+    title: 'Somebody else is publishing at this moment',
+    body: 'Two people must not write to the same channel at once. Nothing was changed.',
+    nextStep: 'Wait a few minutes and try again.',
+  },
+  NAME_TAKEN: {
+    title: 'A file of this name is there already',
+    body: 'It differs from the one that was to be written, and published files never change. Nothing was overwritten.',
+    nextStep: 'Make the draft again. If it stays so, tell a steward.',
+  },
+  NOTHING_NEW: {
+    title: 'There is nothing new to publish',
+    body: 'The guides are the same as in the published edition.',
+    nextStep: 'Change a guide first.',
+  },
   BAD_REQUEST: {
     title: 'That did not work',
     body: 'A part of National Guides asked for something in a form that another part refused. Nothing is lost.',

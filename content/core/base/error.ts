@@ -36,6 +36,15 @@ export const errorNumbers = {
   SAVE_FAILED: 1205,
   SETTING_MANAGED: 1206,
   CANCELLED: 1207,
+  // 14xx: signing and publishing
+  CHANNEL_UNKNOWN: 1401,
+  DRAFT_NOT_FOUND: 1402,
+  DRAFT_OUTDATED: 1403,
+  TOO_FEW_SIGNATURES: 1404,
+  KEY_NOT_HELD: 1405,
+  SHARE_BUSY: 1406,
+  NAME_TAKEN: 1407,
+  NOTHING_NEW: 1408,
   // 13xx: faults of ours, and requests that no window of ours sends
   BAD_REQUEST: 1301,
   BAD_SENDER: 1302,
