@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallName, Reply, Request, WindowApi } from '../../electron/ipc/contract.ts';
 import { freshUserDataDir, type LaunchOptions, launchApp, openFolder, type RunningApp } from '../support/electron-app.ts';
+import { deleteInUse } from '../support/temp.ts';
 
 let dir: string;
 let open: RunningApp[] = [];
@@ -132,7 +133,7 @@ describe('the store', () => {
   test('that is deleted while somebody reads is filled again, and the guide opens', async () => {
     const running = await start();
     const guide = await firstGuide(running);
-    rmSync(path.join(dir, 'store'), { recursive: true });
+    deleteInUse(path.join(dir, 'store'));
     expect(must(await call(running, 'library.guide', { id: guide })).source.length).toBeGreaterThan(100);
     expect(existsSync(path.join(dir, 'store', 'store.json'))).toBe(true);
   });
@@ -161,7 +162,7 @@ describe('the store', () => {
     const running = await start();
     const guide = await firstGuide(running);
     const { source, summary } = must(await call(running, 'library.guide', { id: guide }));
-    rmSync(path.join(dir, 'store'), { recursive: true });
+    deleteInUse(path.join(dir, 'store'));
     await call(running, 'library.guide', { id: guide });
     await call(running, 'log.fault', { where: 'test', message: `Error: ${source.slice(0, 300)}` });
     expect(log()).toContain('window-fault');

@@ -14,6 +14,7 @@ import { looks, violations, wear } from '../support/axe.ts';
 import { makeShareFolder } from '../support/demo-share.ts';
 import { freshUserDataDir, type LaunchOptions, launchApp, type RunningApp, stagedApp } from '../support/electron-app.ts';
 import { complaints, foundTitles, goHome, guidePage, notices, openByLink, searchBox, searchFor, title } from '../support/screens.ts';
+import { deleteInUse } from '../support/temp.ts';
 import { brokenSeed, fileEnding, removeVariants, variantFolder, variantOf } from '../support/variants.ts';
 
 const name = 'e2e-faults';
@@ -178,7 +179,7 @@ describe('while somebody reads', () => {
   test('a store that is deleted is said, and the open guide can still be read', async () => {
     const page = await withoutSeed();
     await openByLink(page, 'house-rules');
-    rmSync(path.join(dir, 'store'), { recursive: true, maxRetries: 5, retryDelay: 100 });
+    deleteInUse(path.join(dir, 'store'));
     expect(await guidePage(page, 'house-rules').isVisible()).toBe(true);
     await page.keyboard.press('Control+K');
     await page.keyboard.insertText('guides://guide/facebook-use');

@@ -9,3 +9,15 @@ export function tempFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** Deletes a folder that a running app still writes to, as a person or a clean-up tool would: again until it is gone. */
+export function deleteInUse(folder: string): void {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      if (tries === 50) throw error;
+    }
+  }
+}
