@@ -19,7 +19,7 @@ export interface PolicyProblem {
 
 export const policyFormat = 1;
 
-/** The ten settings need a few hundred bytes; this leaves room for comments kept under other keys. */
+/** The settings need a few thousand bytes at most; this leaves room for comments kept under other keys. */
 const maxBytes = 64 * 1024;
 
 /** Where policy may stand, weakest first: beside the installed app, then the machine's own folder. */

@@ -1,6 +1,19 @@
 // Settings a person can change. What IT may fix is the same list: machine policy wins over the person's choice.
 import * as v from 'valibot';
 
+// Longer is no folder that Windows could open; a share's own names take another 170 characters (trust.md 1.5).
+const longestPath = 240;
+/** Site, national, stick, and some to spare: each is looked at in every round. */
+export const mostShares = 8;
+
+/** Absolute, as the system writes it: `/mnt/guides`, `G:\Guides`, `\\server\guides`. */
+const folder = v.pipe(
+  v.string(),
+  v.maxLength(longestPath),
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
+  v.regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\[^\\/?.])[^\u0000-\u001f]*$/),
+);
+
 const fields = {
   /** `system` follows the operating system between light and dark. */
   theme: v.picklist(['system', 'light', 'dark', 'sepia']),
@@ -17,10 +30,14 @@ const fields = {
   externalLinks: v.picklist(['copy', 'ask']),
   /** Correct one-letter slips in searches. */
   searchCorrection: v.boolean(),
+  /** Shared folders with guides, in the order in which they are looked at. Never changed by the window itself. */
+  shares: v.pipe(v.array(folder), v.maxLength(mostShares), v.readonly()),
 } as const;
 
 export const settingsSchema = v.object(fields);
-export const settingsPatch = v.partial(v.strictObject(fields));
+// Paths come from the folder dialog or from policy only.
+const { shares: _, ...changeable } = fields;
+export const settingsPatch = v.partial(v.strictObject(changeable));
 export type Settings = v.InferOutput<typeof settingsSchema>;
 export type SettingName = keyof Settings;
 export const settingNames = Object.keys(fields) as readonly SettingName[];
@@ -36,4 +53,5 @@ export const defaultSettings: Settings = {
   startAt: 'last-guide',
   externalLinks: 'copy',
   searchCorrection: true,
+  shares: [],
 };

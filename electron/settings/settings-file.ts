@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { type SettingName, type Settings, settingNames, settingsSchema } from './schema.ts';
 
-export const settingsFormat = 1;
+export const settingsFormat = 2;
 
 /** Only what the person changed; the rest follows the defaults of the app or of the force. */
 export type Chosen = Partial<Settings>;
@@ -19,9 +19,15 @@ type Raw = Readonly<Record<string, unknown>>;
 const upgrades: readonly ((file: Raw) => Raw)[] = [
   // 0: the values stood at the top of the file, as electron-store writes them when left alone.
   (file) => ({ format: 1, values: Object.fromEntries(Object.entries(file).filter(([key]) => key !== 'format')) }),
+  // 1: knew no shares. What stands under their name was not chosen in a dialog of ours.
+  ({ values, ...file }) => ({
+    ...file,
+    format: 2,
+    values: isRecord(values) ? Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'shares')) : values,
+  }),
 ];
 
-/** Bigger is not ours: the whole schema is a few hundred characters. */
+/** Bigger is not ours: the whole schema is a few thousand characters. */
 const maxCharacters = 100_000;
 
 /** `null`: not readable, put it aside. A newer format keeps the values that still fit. */

@@ -88,8 +88,10 @@ function isOfShare(error: AppError | null): error is AppError {
   return error !== null && !['local', 'stopped'].includes(troubleOf(error));
 }
 
-function isStopped({ error, channels }: ShareReport): boolean {
-  return [error, ...channels.map((result) => result.error)].some((found) => found !== null && troubleOf(found) === 'stopped');
+function isStopped({ error, directory, channels }: ShareReport): boolean {
+  return [error, directory.error, ...channels.map((result) => result.error)].some(
+    (found) => found !== null && troubleOf(found) === 'stopped',
+  );
 }
 
 /** Also where it stands at one channel only. */

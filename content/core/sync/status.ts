@@ -56,7 +56,7 @@ export function statusOf(input: StatusInput): Statuses {
     ...places.flatMap(({ channels }) => channels.map(({ channel }) => channel)),
   ]);
   const channels = [...ids].map((channel) => channelOf(input, places, channel));
-  const shares = input.shares.map((share) => ({ share, status: shareStatus(input, known.get(share), places) }));
+  const shares = input.shares.map((share) => ({ share, status: shareStatus(input, known.get(share)) }));
   return { overall: overallOf(input, places, channels, shares), shares, channels };
 }
 
@@ -66,7 +66,7 @@ function channelOf(input: StatusInput, places: readonly ShareMemory[], channel: 
   const goods = rows.flatMap(({ row }) => (row?.good ? [row] : [])).sort((a, b) => ((a.good ?? '') < (b.good ?? '') ? 1 : -1));
   const good = goods[0]?.good ?? null;
   const warnings = warningsFor(goods[0], held, input.now);
-  const base = placesStatus(input, rows, good);
+  const base = placesStatus(input, rows, good, held?.version ?? null);
   const status = input.shares.length === 0 ? quiet('none', input.started) : base;
   return { channel, held: held?.version ?? null, good, warnings, status: withWarnings(status, held, warnings, input) };
 }
@@ -74,17 +74,24 @@ function channelOf(input: StatusInput, places: readonly ShareMemory[], channel: 
 type Row = { readonly place: ShareMemory; readonly row: ChannelMemory | undefined };
 
 /** One share that is well is enough; else the worst that is sure, else what was true last. */
-function placesStatus(input: StatusInput, rows: readonly Row[], good: string | null): SyncStatus {
+function placesStatus(input: StatusInput, rows: readonly Row[], good: string | null, held: number | null): SyncStatus {
   const isWell = ({ place, row }: Row): boolean => !place.trouble && !!row?.good && !row.trouble;
   if (good && rows.some(isWell)) return confirmed(good, input.now);
   const troubles = rows.flatMap(({ place, row }) => place.trouble ?? row?.trouble ?? []);
-  const said = troubles.flatMap((sighting) => shown(sighting, input.now) ?? []);
+  const said = rows.flatMap(({ place, row }) => {
+    const sighting = place.trouble ?? row?.trouble;
+    return (sighting && shown(sighting, input.now, hadIt(row, held))) ?? [];
+  });
   // The fullest copy is the one that will be whole first; the same files elsewhere are not more files.
   return worst(said.sort((a, b) => (b.done ?? 0) - (a.done ?? 0))) ?? (good ? confirmed(good, input.now) : unconfirmed(troubles, input));
 }
 
-/** Null while it is not sure, or not old, enough to be said. */
-function shown(sighting: Sighting, now: Date): SyncStatus | null {
+/** Whether this share once offered what is held: only then has it gone back; else it lags behind. */
+const hadIt = (row: ChannelMemory | undefined, held: number | null): boolean =>
+  held !== null && row !== undefined && row.version !== null && row.version >= held;
+
+/** Null while it is not sure, or not old, enough to be said. `wentBack`: it offered more before. */
+function shown(sighting: Sighting, now: Date, wentBack: boolean): SyncStatus | null {
   const { error, first, since } = sighting;
   const status = (kind: SyncKind, from: string): SyncStatus => ({ kind, since: from, error, ...counted(error) });
   switch (troubleOf(error)) {
@@ -97,7 +104,7 @@ function shown(sighting: Sighting, now: Date): SyncStatus | null {
     case 'refusal':
       return isSure(sighting) ? status('refused', since) : null;
     case 'older':
-      return isSure(sighting) && isOld(sighting, now) ? status('refused', since) : null;
+      return isSure(sighting) && isOld(sighting, now) ? status(wentBack ? 'refused' : 'out-of-date', first) : null;
     case 'doubt':
       if (isSure(sighting)) return status('refused', since);
       return incomplete(sighting, now);
@@ -160,20 +167,18 @@ function withWarnings(status: SyncStatus, held: HeldChannel | null, warnings: re
   return worst(candidates) ?? status;
 }
 
-function shareStatus(input: StatusInput, place: ShareMemory | undefined, places: readonly ShareMemory[]): SyncStatus {
+function shareStatus(input: StatusInput, place: ShareMemory | undefined): SyncStatus {
   if (!place?.tried) return quiet('out-of-date', input.started);
-  const elsewhere = (channel: ChannelId): boolean =>
-    places.some(
-      (other) => other !== place && !other.trouble && other.channels.some((row) => row.channel === channel && row.good && !row.trouble),
-    );
-  const rows = place.channels.flatMap(({ channel, trouble }) => (trouble ? [{ trouble, lags: elsewhere(channel) }] : []));
-  const own = [place.trouble, place.trouble ? null : place.directory].flatMap((trouble) => (trouble ? [{ trouble, lags: false }] : []));
-  const said = [...own, ...(place.trouble ? [] : rows)].flatMap(({ trouble, lags }) => {
-    const status = shown(trouble, input.now);
-    // Older than what another share has: this copy lags, which is all that is known.
-    return status && lags && troubleOf(trouble.error) === 'older' ? [{ ...status, kind: 'out-of-date' as const }] : (status ?? []);
-  });
-  return added(worst(said), said) ?? confirmed(place.good ?? place.reached ?? place.tried, input.now);
+  const { trouble, directory, channels } = place;
+  const held = new Map(input.held.map(({ channel, version }) => [channel, version]));
+  const said = trouble
+    ? [shown(trouble, input.now, place.good !== null)]
+    : [
+        directory && shown(directory, input.now, place.good !== null),
+        ...channels.map((row) => row.trouble && shown(row.trouble, input.now, hadIt(row, held.get(row.channel) ?? null))),
+      ];
+  const parts = said.filter((status) => status !== null);
+  return added(worst(parts), parts) ?? confirmed(place.good ?? place.reached ?? place.tried, input.now);
 }
 
 function overallOf(
@@ -188,9 +193,9 @@ function overallOf(
   if (local) parts.push(localStatus(local));
   if (input.shares.length === 0) return worst(parts) ?? quiet('none', input.started);
   // A directory that no share has in order may hide new channels.
-  const directories = places.filter((place) => !place.trouble).map(({ directory }) => directory);
-  if (directories.length > 0 && directories.every((sighting) => sighting !== null))
-    parts.push(...directories.flatMap((sighting) => (sighting && shown(sighting, input.now)) ?? []));
+  const readable = places.filter((place) => !place.trouble);
+  if (readable.every(({ directory }) => directory !== null))
+    parts.push(...readable.flatMap(({ directory, good }) => (directory && shown(directory, input.now, good !== null)) ?? []));
   const overall = added(worst(parts), parts) ?? best(shares.map(({ status }) => status)) ?? quiet('out-of-date', input.started);
   const isMended = repaired !== null && overall.kind === 'current' && input.now.getTime() - Date.parse(repaired) < day;
   return isMended ? { ...overall, kind: 'repaired', since: repaired } : overall;

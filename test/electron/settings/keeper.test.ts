@@ -31,7 +31,7 @@ describe('settings', () => {
     await open().change({ textSize: 5 });
     expect(open().view().values).toEqual({ ...defaultSettings, theme: 'dark', textSize: 5 });
     expect(JSON.parse(readFileSync(path.join(folder, 'settings.json'), 'utf8'))).toEqual({
-      format: 1,
+      format: 2,
       values: { theme: 'dark', textSize: 5 },
     });
   });

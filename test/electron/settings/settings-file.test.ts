@@ -11,6 +11,12 @@ describe('the settings file', () => {
   test('of format 0 had its values at the top', () =>
     expect(parseSettingsFile('{"theme":"dark","textSize":9}')).toEqual({ chosen: { theme: 'dark' }, dropped: ['textSize'] }));
 
+  test('of format 1 knew no shares', () => {
+    const values = { theme: 'dark', shares: ['/mnt/guides'] };
+    expect(parseSettingsFile(JSON.stringify({ format: 1, values }))).toEqual({ chosen: { theme: 'dark' }, dropped: [] });
+    expect(parseSettingsFile(JSON.stringify({ format: 2, values }))).toEqual({ chosen: values, dropped: [] });
+  });
+
   test('of a newer format keeps what still fits', () =>
     expect(parseSettingsFile('{"format":7,"values":{"theme":"dark","font":"comic","voice":"on"}}')).toEqual({
       chosen: { theme: 'dark' },

@@ -1,0 +1,81 @@
+// One round over several shares, one after the other: each brings in what verified and is newer than what is held,
+// so that the highest edition of any of them wins. Can be stopped between any two calls on a share; what verified
+// is kept. Refuses nothing itself and throws nothing that the world can cause.
+import { AppFault, asAppError } from '../core/base/error.ts';
+import { type ImportReport, importShare } from './import-share.ts';
+import { openShare, type ShareWatch } from './share.ts';
+
+export interface RoundShare {
+  readonly id: string;
+  /** A share, or the folder or stick that holds one under the usual name. */
+  readonly path: string;
+}
+
+export interface RoundInput {
+  readonly store: string;
+  /** In the order in which they are to be looked at. */
+  readonly shares: readonly RoundShare[];
+  readonly pinnedRoot: Uint8Array;
+  readonly now: Date;
+  readonly isStopped?: () => boolean;
+  readonly watch?: ShareWatch;
+  readonly onShare?: (share: RoundShare) => void;
+  readonly onReport?: (share: RoundShare, report: ImportReport) => void;
+  /** Files of the share in work. */
+  readonly onProgress?: (done: number, of: number) => void;
+  readonly onFault?: (thrown: unknown) => void;
+}
+
+/** As the folder is called on a stick or at the top of a drive (trust.md 1.2). */
+export const shareName = 'NationalGuides';
+
+/** Reports of the shares that were looked at; a stopped one says CANCELLED, and those after it are left out. */
+export async function syncRound(input: RoundInput): Promise<ReadonlyMap<string, ImportReport>> {
+  const isStopped = input.isStopped ?? (() => false);
+  const watch = stopping(input.watch, isStopped);
+  const reports = new Map<string, ImportReport>();
+  for (const share of input.shares) {
+    if (isStopped()) break;
+    input.onShare?.(share);
+    const report = await importShare({
+      store: input.store,
+      share: whereIs(share.path, watch),
+      pinnedRoot: input.pinnedRoot,
+      now: input.now,
+      watch,
+      ...(input.onProgress ? { onProgress: input.onProgress } : {}),
+      ...(input.onFault ? { onFault: input.onFault } : {}),
+    });
+    reports.set(share.id, report);
+    input.onReport?.(share, report);
+  }
+  return reports;
+}
+
+function stopping(watch: ShareWatch | undefined, isStopped: () => boolean): ShareWatch {
+  return {
+    asked(what) {
+      // A file that is open is closed all the same.
+      if (what !== 'close' && isStopped()) throw new AppFault('CANCELLED');
+      watch?.asked(what);
+    },
+    answered: () => watch?.answered(),
+  };
+}
+
+/** People choose the stick or the drive as often as the folder on it. */
+function whereIs(chosen: string, watch: ShareWatch): string {
+  try {
+    const share = openShare(chosen, watch);
+    return share.folder('directory') === null ? (share.folder(shareName) ?? chosen) : chosen;
+  } catch {
+    // The import says what is wrong with it.
+    return chosen;
+  }
+}
+
+/** What is reported of a share whose process was killed because it did not answer. */
+export function hungReport(): ImportReport {
+  const error = asAppError(new AppFault('SHARE_UNREACHABLE', { errno: 'HUNG' }));
+  return { error, directory: { error: null, warnings: [] }, channels: [], changed: false };
+}
