@@ -66,7 +66,7 @@ export function startApp(app: App, launch: Start, places: Places, notes: Notes):
     if (launch.reportStart) void firstTextMs(clock).then((ms) => process.stdout.write(`${JSON.stringify({ firstTextMs: ms })}\n`));
     // While the page's process loads its files, and before the window shows: a menu that comes later would move the page.
     opened.webContents.once('did-navigate', () => setMenus(opened));
-    opened.webContents.once('did-finish-load', () => void services.library.refresh());
+    opened.webContents.once('did-finish-load', () => void services.rest());
   };
   const setMenus = (opened: BrowserWindow): void => {
     const showLog = () => void services.handlers['log.show']({});

@@ -1,7 +1,7 @@
 // One round over several shares, one after the other: each brings in what verified and is newer than what is held,
 // so that the highest edition of any of them wins. Can be stopped between any two calls on a share; what verified
 // is kept. Refuses nothing itself and throws nothing that the world can cause.
-import { AppFault, asAppError } from '../core/base/error.ts';
+import { AppFault } from '../core/base/error.ts';
 import { type ImportReport, importShare } from './import-share.ts';
 import { openShare, type ShareWatch } from './share.ts';
 
@@ -74,8 +74,8 @@ function whereIs(chosen: string, watch: ShareWatch): string {
   }
 }
 
-/** What is reported of a share whose process was killed because it did not answer. */
-export function hungReport(): ImportReport {
-  const error = asAppError(new AppFault('SHARE_UNREACHABLE', { errno: 'HUNG' }));
+/** What is reported of a share whose process was ended because it did not answer, or ended by itself. */
+export function silentReport(kind: 'hung' | 'lost'): ImportReport {
+  const error = { code: 'SHARE_UNREACHABLE', data: { errno: kind === 'hung' ? 'HUNG' : 'ENDED' } } as const;
   return { error, directory: { error: null, warnings: [] }, channels: [], changed: false };
 }

@@ -26,7 +26,7 @@ import { openReading, readingHandlers } from './reading.ts';
 import { createSearchService, searchHandlers } from './search.ts';
 import { importSeed, rememberSeed, seedIsKnown } from './seed.ts';
 import { settingsHandlers } from './settings.ts';
-import { syncHandlers } from './sync.ts';
+import { joinSync } from './sync-join.ts';
 
 export interface ServicePorts {
   readonly places: Places;
@@ -42,6 +42,8 @@ export interface Services {
   readonly settings: SettingsKeeper;
   readonly library: Library;
   readonly place: KeptFile<WindowPlace | null>;
+  /** The first page is painted: brings in what is newer, and begins to look at the shares. Never rejects. */
+  readonly rest: () => Promise<void>;
   /** Everything a person typed or ticked is on disk, and no process is left, when this resolves. */
   readonly stop: () => Promise<void>;
 }
@@ -74,9 +76,21 @@ export function startServices(ports: ServicePorts): Services {
     log: (event, facts) => notes.note('search', event, facts),
     progress: (state) => push(contents(), 'search.progress', state),
   });
-  const library = openLibrary({
+  const settingsChanged = (view: SettingsView): void => {
+    ports.settingsChanged(view);
+    push(contents(), 'settings.changed', view);
+  };
+  const { sync, handlers: syncCalls } = joinSync({
+    ...{ places, notes, settings, policy, settingsChanged },
+    library: () => library,
+    window: () => shownWindow(ports.window),
+    changed: (state) => push(contents(), 'sync.changed', state),
+  });
+  const library: Library = openLibrary({
     openStore: () => openLocalStore(places.store),
-    importSeed: () => importSeed(places, now()),
+    // Two imports at once would be in each other's way: once rounds are planned, all go through the sync process.
+    importSeed: () => importSeed(places, now(), sync.isStarted() ? (seed) => sync.importFrom({ id: 'seed', path: seed }) : undefined),
+    mended: (isWhole) => sync.mended(isWhole),
     seedIsKnown: () => seedIsKnown(places),
     rememberSeed: () => rememberSeed(places),
     log: (event, error) => notes.note(`library-${event}`, error.code, error.data),
@@ -107,10 +121,7 @@ export function startServices(ports: ServicePorts): Services {
     ...libraryHandlers(library),
     ...searchHandlers(search),
     ...gapsHandlers(gaps, now),
-    ...settingsHandlers(settings, (view) => {
-      ports.settingsChanged(view);
-      push(contents(), 'settings.changed', view);
-    }),
+    ...settingsHandlers(settings, settingsChanged),
     ...readingHandlers(reading, now),
     ...pageHandlers({
       ...pagePorts(ports.window),
@@ -125,7 +136,7 @@ export function startServices(ports: ServicePorts): Services {
       log: (event, facts) => notes.note('link', event, facts),
     }),
     ...clipboardHandlers(copy),
-    ...syncHandlers(now),
+    ...syncCalls,
     ...logHandlers(notes, places.logs, (folder) => void shell.openPath(folder)),
   };
   return {
@@ -133,7 +144,14 @@ export function startServices(ports: ServicePorts): Services {
     settings,
     library,
     place,
+    rest: async () => {
+      await library.ready;
+      // A smoke test is over in a moment, and must not write beside an open window.
+      if (!ports.smokeTest) sync.start();
+      await library.refresh();
+    },
     stop: async () => {
+      sync.stop();
       await Promise.all([reading.flush(), gaps.flush(), place.flush()]);
       search.stop();
     },

@@ -18,6 +18,8 @@ export interface LibraryPorts {
   readonly rememberSeed: () => Promise<void>;
   readonly log: (event: string, error: AppError, cause?: unknown) => void;
   readonly changed: (state: LibraryState) => void;
+  /** Damaged files were found while reading. `isWhole`: the seed had what was needed; else a share may have it. */
+  readonly mended?: (isWhole: boolean) => void;
 }
 
 export interface Library {
@@ -28,6 +30,8 @@ export interface Library {
   image(channel: ChannelId, name: string): Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
   /** Brings in a seed that is newer than the store; call when the window is at rest. */
   refresh(): Promise<void>;
+  /** Another process brought in something new. An open page keeps its document. Never rejects. */
+  reload(): Promise<void>;
 }
 
 /** What a new copy of the files can mend. */
@@ -88,11 +92,16 @@ export function openLibrary(ports: LibraryPorts): Library {
       ports.log('mending', thrown.toAppError(), thrown);
       await fill();
       ports.changed(state());
-      if (!store) throw thrown;
-      return await run(store).catch((again: unknown) => {
+      try {
+        if (!store) throw thrown;
+        const value = await run(store);
+        ports.mended?.(true);
+        return value;
+      } catch (again) {
+        ports.mended?.(false);
         // A store that could not be filled holds nothing: what became of it is the reason, not that the guide is not there.
         throw again instanceof AppFault && again.code.endsWith('_NOT_FOUND') ? thrown : again;
-      });
+      }
     }
   };
   const ready = begin().catch((thrown: unknown) => note('store', thrown));
@@ -113,6 +122,18 @@ export function openLibrary(ports: LibraryPorts): Library {
       await ready;
       if (await ports.seedIsKnown()) return;
       await fill();
+      ports.changed(state());
+    },
+    reload: async () => {
+      await ready;
+      try {
+        if (store) await store.reload();
+        else store = await ports.openStore();
+        // What was wrong with the seed matters no more once a share filled the store.
+        if (store.held().length > 0 && store.problems().length === 0) troubles = [];
+      } catch (thrown) {
+        note('store', thrown);
+      }
       ports.changed(state());
     },
   };

@@ -17,13 +17,14 @@ export interface SeedPlaces {
 /** What would be said of a shared folder that may come back; the seed is part of the app and will not. */
 const ofShares: ReadonlySet<string> = new Set<ErrorCode>(['SHARE_UNREACHABLE', 'SHARE_DENIED', 'INCOMPLETE']);
 
+/** Imports the seed in another process; null when that was lost. */
+export type ImportElsewhere = (seed: string) => Promise<ImportReport | null>;
+
 /** Reports SEED_MISSING when the app came without its seed or root, or with a part of it; everything else is the import's to say. */
-export async function importSeed(places: SeedPlaces, now: Date): Promise<ImportReport> {
+export async function importSeed(places: SeedPlaces, now: Date, elsewhere?: ImportElsewhere): Promise<ImportReport> {
   try {
     if (!existsSync(places.seed)) throw new AppFault('SEED_MISSING');
-    const pinnedRoot = readFileSync(places.pinnedRoot);
-    const { importShare } = await import('../../content/node/import-share.ts');
-    const report = await importShare({ store: places.store, share: places.seed, pinnedRoot, now });
+    const report = (await elsewhere?.(places.seed)) ?? (await importHere(places, now));
     const code = (report.error ?? report.directory.error)?.code;
     if (code !== undefined && ofShares.has(code)) throw new AppFault('SEED_MISSING');
     return report;
@@ -35,6 +36,12 @@ export async function importSeed(places: SeedPlaces, now: Date): Promise<ImportR
       changed: false,
     };
   }
+}
+
+async function importHere({ store, seed, pinnedRoot }: SeedPlaces, now: Date): Promise<ImportReport> {
+  const root = readFileSync(pinnedRoot);
+  const { importShare } = await import('../../content/node/import-share.ts');
+  return importShare({ store, share: seed, pinnedRoot: root, now });
 }
 
 /** `null` when there is no seed. */

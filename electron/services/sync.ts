@@ -1,27 +1,243 @@
-// Calls of the group `sync`.
-import type { SyncState } from '../ipc/replies.ts';
-import type { Handlers } from '../ipc/serve.ts';
+// Calls of the group `sync`, and when rounds happen: first after the first paint, then as planned by core/sync, at
+// once when a person asks. One round at a time, each in a process of its own; this process never touches a share.
+import { forgetOthers, learn } from '../../content/core/sync/learn.ts';
+import type { SyncMemory } from '../../content/core/sync/model.ts';
+import { nextRound, planRound } from '../../content/core/sync/plan.ts';
+import type { ImportReport } from '../../content/node/import-share.ts';
+import { type RoundShare, silentReport } from '../../content/node/sync-round.ts';
+import type { HeldPack, SyncState } from '../ipc/replies.ts';
+import type { Notes } from './log.ts';
+import { noteReport } from './sync-notes.ts';
+import type { RoundRunner } from './sync-process.ts';
+import { type Activity, type ConfiguredShare, stateOf } from './sync-state.ts';
 
-type SyncCalls = 'sync.state' | 'sync.check' | 'sync.import-folder' | 'sync.add-share' | 'sync.remove-share';
+export interface SyncPorts {
+  readonly runner: RoundRunner;
+  readonly storeDir: string;
+  readonly rootFile: string;
+  /** In force now, in their order. */
+  readonly shares: () => { readonly list: readonly ConfiguredShare[]; readonly managed: boolean };
+  readonly packs: () => readonly HeldPack[];
+  readonly memory: { readonly read: () => SyncMemory; readonly write: (memory: SyncMemory) => Promise<void> };
+  /** Something new can be read. */
+  readonly imported: () => Promise<void>;
+  readonly changed: (state: SyncState) => void;
+  readonly notes: Pick<Notes, 'note' | 'fault'>;
+  readonly now: () => Date;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  /** Before the first round; shorter in tests only. */
+  readonly firstMs?: number;
+}
 
-export function syncHandlers(now: () => Date): Pick<Handlers, SyncCalls> {
-  const since = now().toISOString();
-  const none = { kind: 'none', since, error: null, done: null, of: null } as const;
-  const state = (): SyncState => ({
-    overall: none,
-    settled: none,
-    lastChecked: null,
-    lastGood: null,
-    nextCheck: null,
-    managed: false,
-    shares: [],
-    channels: [],
-  });
+export interface Sync {
+  state(): SyncState;
+  /** Begins to plan rounds; more calls do nothing. */
+  start(): void;
+  isStarted(): boolean;
+  /** Looks at every share now. `byHand`: a person waits and is shown that it happens. */
+  check(byHand: boolean): void;
+  /** The list of shares changed. */
+  configured(): void;
+  /** Imports from one folder that is no configured share, before everything else. Null: the process was lost. */
+  importFrom(folder: RoundShare): Promise<ImportReport | null>;
+  /** Damaged files of this PC were found, and mended if `isWhole`; the shares may have what is still missing. */
+  mended(isWhole: boolean): void;
+  stop(): void;
+}
+
+/** Id of a folder that a person chose, in place of a share's. */
+export const byHandId = 'folder';
+
+/** Until the window is quiet; the rest of the time is spread, so that a force's PCs do not ask together at nine. */
+const usualFirstMs = 1_500;
+const firstSpread = 5;
+/** The pause between rounds is planned to the minute; timers that fire early must not spin. */
+const leastPauseMs = 1_000;
+
+interface Wish {
+  /** A person waits for it. */
+  readonly byHand: boolean;
+  /** Every share, not only those that are due. */
+  readonly all: boolean;
+}
+
+interface FolderJob {
+  readonly share: RoundShare;
+  readonly resolve: (report: ImportReport | null) => void;
+}
+
+export function createSync(ports: SyncPorts): Sync {
+  const { runner, notes, now, random, firstMs = usualFirstMs } = ports;
+  const since = now();
+  let memory = ports.memory.read();
+  let isStarted = false;
+  let isStopped = false;
+  let activity: Activity | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let wanted: Wish | null = null;
+  /** The round of shares under way. */
+  let running: Wish | null = null;
+  const folders: FolderJob[] = [];
+  let writing: Promise<void> = Promise.resolve();
+
+  const state = (): SyncState => {
+    const { list, managed } = ports.shares();
+    return stateOf({ memory, shares: list, managed, packs: ports.packs(), activity, started: since, now: now() });
+  };
+  const tell = (): void => {
+    if (!isStopped) ports.changed(state());
+  };
+  const remember = (next: SyncMemory): void => {
+    memory = next;
+    writing = writing.then(() => ports.memory.write(memory)).catch((thrown: unknown) => notes.fault('sync-memory', thrown));
+  };
+  const plan = (): void => {
+    clearTimeout(timer);
+    if (!isStarted || isStopped) return;
+    const ids = ports.shares().list.map(({ id }) => id);
+    const next = nextRound(ids, memory, now());
+    if (!next) return;
+    const early = now().getTime() - since.getTime() < firstMs;
+    const least = early ? firstMs * (1 + (firstSpread - 1) * random()) : leastPauseMs;
+    timer = setTimeout(() => want({ byHand: false, all: false }), Math.max(least, next.getTime() - now().getTime()));
+    // A planned round must not keep the app from closing.
+    timer.unref();
+  };
+  const want = (wish: Wish): void => {
+    if (running && (running.all || !wish.all)) {
+      // The round under way looks at all that is wanted.
+      running = { ...running, byHand: running.byHand || wish.byHand };
+      if (activity) activity = { ...activity, byHand: running.byHand };
+      tell();
+      return;
+    }
+    wanted = { byHand: wish.byHand || (wanted?.byHand ?? false), all: wish.all || (wanted?.all ?? false) };
+    void pump();
+  };
+
+  const look = async (shares: readonly RoundShare[], byHand: boolean, report: (id: string, found: ImportReport, ms: number) => void) => {
+    activity = { byHand, share: null, done: 0, of: 0 };
+    tell();
+    const end = await runner.run(
+      { storeDir: ports.storeDir, rootFile: ports.rootFile, shares },
+      {
+        share: (share) => {
+          activity = { byHand: activity?.byHand ?? byHand, share, done: 0, of: 0 };
+          tell();
+        },
+        progress: (share, done, of) => {
+          activity = { byHand: activity?.byHand ?? byHand, share, done, of };
+          tell();
+        },
+        report,
+        fault: (code, cause) => notes.note('sync', 'sync-fault', { error: code, cause }),
+      },
+    );
+    if (end.kind !== 'done') notes.note('sync', `sync-process-${end.kind}`, { share: end.share ?? '' });
+    return end;
+  };
+
+  const round = async (wish: Wish): Promise<void> => {
+    const { list } = ports.shares();
+    let left = planRound({ shares: list.map(({ id }) => id), memory, now: now(), byHand: wish.all });
+    while (left.length > 0 && !isStopped) {
+      const asked = left.flatMap((id) => list.filter((share) => share.id === id).map(({ path }) => ({ id, path })));
+      const seen = new Set<string>();
+      const took = (id: string, found: ImportReport, ms: number): void => {
+        seen.add(id);
+        noteReport(notes, id, found, ms);
+        remember(learn(memory, id, found, now(), random()));
+        if (found.changed) void ports.imported().finally(tell);
+        tell();
+      };
+      const end = await look(asked, running?.byHand ?? wish.byHand, took);
+      // Also when a folder that a person chose came between: what was not looked at stays due.
+      if (end.kind === 'done' || isStopped) return;
+      // The one that hung is known now; a new process looks at the others. One that cannot even begin does not go on.
+      const guilty = end.share ?? left.find((id) => !seen.has(id));
+      if (guilty !== undefined) took(guilty, silentReport(end.kind), 0);
+      left = end.share === null ? [] : left.filter((id) => !seen.has(id));
+    }
+  };
+
+  const pump = async (): Promise<void> => {
+    if (activity || isStopped) return;
+    const folder = folders.shift();
+    const wish = wanted;
+    if (!folder && !wish) return;
+    activity = { byHand: folder ? folder.share.id === byHandId : (wish?.byHand ?? false), share: null, done: 0, of: 0 };
+    try {
+      if (folder) await single(folder);
+      else if (wish) {
+        wanted = null;
+        running = wish;
+        await round(wish);
+      }
+    } catch (thrown) {
+      notes.fault('sync', thrown);
+    } finally {
+      activity = null;
+      running = null;
+      plan();
+      tell();
+      void pump();
+    }
+  };
+
+  const single = async ({ share, resolve }: FolderJob): Promise<void> => {
+    let found: ImportReport | null = null;
+    try {
+      await look([share], share.id === byHandId, (id, report, ms) => {
+        noteReport(notes, id, report, ms);
+        found = report;
+      });
+    } finally {
+      resolve(found);
+    }
+  };
+
   return {
-    'sync.state': state,
-    'sync.check': state,
-    'sync.import-folder': () => null,
-    'sync.add-share': () => null,
-    'sync.remove-share': state,
+    state,
+    start() {
+      if (isStarted) return;
+      isStarted = true;
+      const { list } = ports.shares();
+      for (const { id, path, origin } of list) notes.note('sync', 'share-set', { share: id, path, origin });
+      memory = forgetOthers(memory, list.map(({ id }) => id)); // biome-ignore format: one line
+      plan();
+    },
+    isStarted: () => isStarted,
+    check: (byHand) => want({ byHand, all: true }),
+    configured() {
+      const ids = ports.shares().list.map(({ id }) => id);
+      remember(forgetOthers(memory, ids));
+      if (isStarted) want({ byHand: false, all: false });
+      tell();
+    },
+    importFrom(share) {
+      if (isStopped) return Promise.resolve(null);
+      return new Promise((resolve) => {
+        folders.push({ share, resolve });
+        if (activity) {
+          // A round of shares may take long: it goes on after the folder.
+          if (running) {
+            wanted ??= running;
+            runner.interrupt();
+          }
+        }
+        void pump();
+      });
+    },
+    mended(isWhole) {
+      if (isWhole) remember({ ...memory, repaired: now().toISOString() });
+      if (isStarted) want({ byHand: false, all: true });
+    },
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      for (const { resolve } of folders.splice(0)) resolve(null);
+      runner.stop();
+    },
   };
 }

@@ -39,6 +39,17 @@ export async function askWhereToSavePdf(window: BrowserWindow, suggested: string
   return keepPath(path.extname(filePath).toLowerCase() === '.pdf' ? filePath : `${filePath}.pdf`);
 }
 
+/** Asks for a folder with guides. Null: the person changed their mind. */
+export async function askForFolder(window: BrowserWindow, why: 'import' | 'add'): Promise<PathToken | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: why === 'import' ? dialogText.importTitle : dialogText.addShareTitle,
+    buttonLabel: why === 'import' ? dialogText.importButton : dialogText.addShareButton,
+    properties: ['openDirectory'],
+  });
+  const [folder] = filePaths;
+  return canceled || !folder ? null : keepPath(folder);
+}
+
 /** A plain file name out of what the window suggests. */
 export function pdfName(suggested: string): string {
   const plain = suggested

@@ -60,6 +60,10 @@ export const dialogText = {
   close: 'Close',
   pdfTitle: 'Save this guide as PDF',
   pdfFilter: 'PDF document',
+  importTitle: 'Import guides from a folder or USB stick',
+  importButton: 'Import from here',
+  addShareTitle: 'Add a shared folder with guides',
+  addShareButton: 'Add this folder',
   /** On every sheet: paper must not pass for approved. */
   stampStatus: { draft: 'DRAFT', consultation: 'FOR CONSULTATION', approved: 'Approved', withdrawn: 'WITHDRAWN' },
   stampEdition: (edition: string) => `edition of ${edition}`,

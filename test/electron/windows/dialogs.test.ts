@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
-const dialog = vi.hoisted(() => ({ showSaveDialog: vi.fn(), showMessageBox: vi.fn() }));
+const dialog = vi.hoisted(() => ({ showSaveDialog: vi.fn(), showOpenDialog: vi.fn(), showMessageBox: vi.fn() }));
 vi.mock('electron', () => ({ dialog }));
-const { askAboutLink, askWhereToSavePdf, keepPath, pdfName, takePath } = await import('../../../electron/windows/dialogs.ts');
+const { askAboutLink, askForFolder, askWhereToSavePdf, keepPath, pdfName, takePath } = await import('../../../electron/windows/dialogs.ts');
 const { judgeLink } = await import('../../../electron/windows/link-policy.ts');
 
 const window = {} as never;
@@ -22,6 +22,20 @@ describe('a path', () => {
     const first = keepPath('first');
     for (let count = 0; count < 20; count += 1) keepPath(String(count));
     expect(takePath(first)).toBeNull();
+  });
+});
+
+describe('choosing a folder', () => {
+  test.each(['import', 'add'] as const)('to %s keeps the path here', async (why) => {
+    dialog.showOpenDialog.mockResolvedValue({ canceled: false, filePaths: ['/mnt/guides'] });
+    const token = await askForFolder(window, why);
+    expect(token && takePath(token)).toBe('/mnt/guides');
+    expect(dialog.showOpenDialog.mock.lastCall?.[1].properties).toEqual(['openDirectory']);
+  });
+
+  test('may be called off', async () => {
+    dialog.showOpenDialog.mockResolvedValue({ canceled: true, filePaths: [] });
+    expect(await askForFolder(window, 'import')).toBeNull();
   });
 });
 
