@@ -30,6 +30,9 @@ export const rules: readonly Rule[] = [
   { room: 'content/core/sync/', may: [base, pack, trust] },
   { room: search, may: [base, guide, 'lunr'] },
   { room: 'content/core/publish/', may: [base, guide, pack, trust] },
+  // One file each: the words of keys, and the codes of their paper copies.
+  { room: 'content/core/publish/key-words.ts', may: [base, '@scure/bip39'] },
+  { room: 'content/node/qr-code.ts', may: ['qr'] },
   { room: 'content/node/', may: ['content/core/', 'node:*', 'original-fs'] },
   { room: 'content/cli/', may: ['content/core/', 'content/node/', 'node:*'] },
   { room: 'electron/ipc/', may: ['content/core/', 'electron/settings/schema.ts', 'electron', 'valibot', 'node:*'] },
@@ -87,6 +90,8 @@ export const rules: readonly Rule[] = [
       'yaml',
       'valibot',
       '@tufjs/models',
+      '@scure/bip39',
+      'qr',
       'electron',
       'react',
       'react-dom',

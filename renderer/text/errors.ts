@@ -187,6 +187,21 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     body: 'The guides are the same as in the published edition.',
     nextStep: 'Change a guide first.',
   },
+  KEY_PASSPHRASE: {
+    title: 'That is not the passphrase of this key',
+    body: 'The key file is whole, but it did not open. Nothing was signed.',
+    nextStep: 'Type the passphrase again. If it is forgotten, restore the key from its paper copy.',
+  },
+  KEY_DAMAGED: {
+    title: 'This key file cannot be used',
+    body: 'It is damaged or is not a key file of National Guides. Nothing was signed.',
+    nextStep: 'Use another copy of the file, or restore the key from its paper copy.',
+  },
+  KEY_THERE: {
+    title: 'There is a file of this name already',
+    body: 'A key file is never written over another file. Nothing was changed.',
+    nextStep: 'Choose another name.',
+  },
   BAD_REQUEST: {
     title: 'That did not work',
     body: 'A part of National Guides asked for something in a form that another part refused. Nothing is lost.',

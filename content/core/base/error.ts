@@ -45,6 +45,9 @@ export const errorNumbers = {
   SHARE_BUSY: 1406,
   NAME_TAKEN: 1407,
   NOTHING_NEW: 1408,
+  KEY_PASSPHRASE: 1410,
+  KEY_DAMAGED: 1411,
+  KEY_THERE: 1412,
   // 13xx: faults of ours, and requests that no window of ours sends
   BAD_REQUEST: 1301,
   BAD_SENDER: 1302,
