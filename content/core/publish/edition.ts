@@ -43,14 +43,22 @@ export function signable(signed: JsonObject): Signable {
   return { signed, bytes: signableBytes(signed) };
 }
 
-/** @param version UTC seconds at drafting; must be higher than the last one (`nextVersion`). */
-export function draftEdition(files: readonly EditionFile[], version: number, sha256: Sha256Of): EditionDraft {
+/**
+ * @param version UTC seconds at drafting; must be higher than the last one (`nextVersion`).
+ * @param basedOn versions these files were made from; null says nothing about it.
+ */
+export function draftEdition(
+  files: readonly EditionFile[],
+  version: number,
+  sha256: Sha256Of,
+  basedOn: readonly number[] | null = null,
+): EditionDraft {
   const entries = files.map(({ name, bytes }) => ({ name, length: bytes.length, sha256: sha256(bytes) }));
   const until = (days: number) => new Date(version * 1000 + days * dayMs);
   return {
     version,
     files: entries,
-    targets: signable(targetsSigned(version, until(validDays.targets), entries)),
+    targets: signable(targetsSigned(version, until(validDays.targets), entries, basedOn)),
     snapshot: signable(snapshotSigned(version, until(validDays.snapshot), version)),
   };
 }

@@ -52,15 +52,24 @@ export function rootSigned(plan: RootPlan): JsonObject {
   };
 }
 
-/** 4.5. Throws for a name that no client would take (trust.md 1.5: the publisher checks it too). */
-export function targetsSigned(version: number, expires: Date, files: readonly SignedFile[]): JsonObject {
+/**
+ * 4.5. Throws for a name that no client would take (trust.md 1.5: the publisher checks it too).
+ * @param basedOn versions that these files were made from, the published one first: a field of ours, signed like the
+ * rest, by which two groups that published at once find each other's work again (heal.ts).
+ */
+export function targetsSigned(
+  version: number,
+  expires: Date,
+  files: readonly SignedFile[],
+  basedOn: readonly number[] | null = null,
+): JsonObject {
   const targets: Record<string, JsonObject> = {};
   for (const { name, length, sha256 } of files) {
     if (!isTargetName(name)) throw new Error(`not a target name: ${JSON.stringify(name)}`);
     if (Object.hasOwn(targets, name)) throw new Error(`two files are called ${name}`);
     targets[name] = { length, hashes: { sha256 } };
   }
-  return { ...common('targets', version, expires), targets };
+  return { ...common('targets', version, expires), ...(basedOn ? { based_on: [...basedOn] } : {}), targets };
 }
 
 /**
