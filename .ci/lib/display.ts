@@ -1,8 +1,9 @@
 // What a Linux machine needs before Electron can open a window: system libraries, a display, and, as root,
 // an unprivileged user to run as (Chromium's sandbox refuses root, and it stays on).
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { executableName, isRoot } from './places.ts';
 import type { Runtime } from './runtime.ts';
 import { Stop, say } from './say.ts';
@@ -45,41 +46,44 @@ function onPath(command: string): boolean {
 }
 
 /**
- * The display to open windows on: the person's own, else an Xvfb of ours on the first free number.
+ * The display to open windows on: the person's own, else an Xvfb of ours on a free number.
  * `-ac` because the unprivileged user cannot read root's X authority; it listens on no network.
  */
 export async function ensureDisplay(own = false): Promise<{ readonly env: NodeJS.ProcessEnv; stop(): void }> {
   if (process.platform !== 'linux' || (!own && (process.env.DISPLAY || process.env.WAYLAND_DISPLAY)))
     return { env: {}, stop: () => undefined };
   mkdirSync('/tmp/.X11-unix', { recursive: true, mode: 0o1777 });
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const number = freeDisplay(attempt);
-    const child = spawn('Xvfb', [`:${number}`, '-ac', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], { stdio: 'ignore' });
-    if (await listens(child, number)) {
-      const stop = () => {
-        process.off('exit', stop);
-        child.kill();
-      };
-      process.once('exit', stop);
-      return { env: { DISPLAY: `:${number}` }, stop };
-    }
+  // It takes a free number by itself and says which: two runs at once must not share one.
+  const child = spawn('Xvfb', ['-displayfd', '3', '-ac', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const number = await numberOf(child);
+  if (number === null) {
     child.kill();
+    throw new Stop('No display could be opened: Xvfb did not start. Run "Xvfb :99" and read what it says.');
   }
-  throw new Stop('No display could be opened: Xvfb did not start. Run "Xvfb :99" and read what it says.');
+  const stop = () => {
+    process.off('exit', stop);
+    child.kill();
+  };
+  process.once('exit', stop);
+  return { env: { DISPLAY: `:${number}` }, stop };
 }
 
-function freeDisplay(skip: number): number {
-  const taken = new Set(readdirSync('/tmp/.X11-unix').map((name) => Number(name.slice(1))));
-  let number = 90 + skip;
-  while (taken.has(number) || existsSync(`/tmp/.X${number}-lock`)) number += 1;
-  return number;
-}
-
-async function listens(child: ChildProcess, number: number): Promise<boolean> {
-  for (let waited = 0; waited < 10_000; waited += 50) {
-    if (child.exitCode !== null) return false;
-    if (existsSync(`/tmp/.X11-unix/X${number}`)) return true;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return false;
+/** What Xvfb says when it listens; null when it ends or is silent for longer than a slow machine needs. */
+function numberOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), 20_000);
+    const answer = (number: number | null): void => {
+      clearTimeout(timer);
+      resolve(number);
+    };
+    child.once('error', () => answer(null));
+    child.once('exit', () => answer(null));
+    let said = '';
+    (child.stdio[3] as Readable | null)?.on('data', (data: Buffer) => {
+      said += data.toString('latin1');
+      if (said.includes('\n')) answer(Number(said.trim()));
+    });
+  });
 }
