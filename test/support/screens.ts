@@ -78,6 +78,12 @@ export const answerSaveDialog = (app: ElectronApplication, filePath: string | nu
     dialog.showSaveDialog = (async () => answer) as unknown as typeof dialog.showSaveDialog;
   }, filePath);
 
+/** What the system's dialog for a folder will answer; null: called off. */
+export const answerOpenDialog = (app: ElectronApplication, folder: string | null): Promise<void> =>
+  app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] });
+  }, folder);
+
 /** One call of the contract, as the window makes it. */
 export async function call<Name extends CallName>(page: Page, name: Name, request: Request<Name>): Promise<Reply<Name>> {
   const reply = await page.evaluate(
