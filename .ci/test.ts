@@ -15,7 +15,7 @@ export function main(args: readonly string[]): Promise<number> {
       `Electron ${runtime.version} (${runtime.source === 'release' ? 'the release that ships' : 'from the npm registry, for tests only'})`,
     );
     const parts: Counts[] = [];
-    if (!args.includes('--e2e')) parts.push(runSteps(), await runTests('unit'));
+    if (!args.includes('--e2e')) parts.push(runSteps(), await runTests('unit'), await runTests('torture'));
     await ensureBuilt();
     const display = await ensureDisplay();
     Object.assign(process.env, display.env);

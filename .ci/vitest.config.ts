@@ -17,12 +17,25 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', ...stateful],
+          exclude: ['test/e2e/**', 'test/torture/**', ...stateful],
           environment: 'node',
           isolate: false,
         },
       },
       { root, test: { name: 'unit-stateful', include: stateful, environment: 'node' } },
+      // The short forms; `npm run torture` runs the long ones without a test runner. One file at a time: each keeps a
+      // core busy, and some start processes of their own.
+      {
+        root,
+        test: {
+          name: 'torture',
+          include: ['test/torture/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
+        },
+      },
       // One window at a time: two would fight for two cores and for the focus.
       {
         root,

@@ -11,14 +11,14 @@ export interface Counts {
   skipped: number;
 }
 
-export async function runTests(project: 'unit' | 'e2e'): Promise<Counts> {
+export async function runTests(project: 'unit' | 'torture' | 'e2e'): Promise<Counts> {
   const vitest = await startVitest('test', [], {
     root,
     config: path.join(root, '.ci', 'vitest.config.ts'),
     project: [project === 'unit' ? 'unit*' : project],
     run: true,
     watch: false,
-    reporters: process.env.CI || project === 'e2e' ? ['default'] : ['dot'],
+    reporters: process.env.CI || project !== 'unit' ? ['default'] : ['dot'],
   });
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
   for (const module of vitest.state.getTestModules()) {
