@@ -1,7 +1,7 @@
 // One round over several shares, one after the other: each brings in what verified and is newer than what is held,
 // so that the highest edition of any of them wins. Can be stopped between any two calls on a share; what verified
 // is kept. Refuses nothing itself and throws nothing that the world can cause.
-import { AppFault } from '../core/base/error.ts';
+import { type AppError, AppFault } from '../core/base/error.ts';
 import { type ImportReport, importShare } from './import-share.ts';
 import { openShare, type ShareWatch } from './share.ts';
 
@@ -37,15 +37,13 @@ export async function syncRound(input: RoundInput): Promise<ReadonlyMap<string, 
   for (const share of input.shares) {
     if (isStopped()) break;
     input.onShare?.(share);
-    const report = await importShare({
-      store: input.store,
-      share: whereIs(share.path, watch),
-      pinnedRoot: input.pinnedRoot,
-      now: input.now,
-      watch,
-      ...(input.onProgress ? { onProgress: input.onProgress } : {}),
-      ...(input.onFault ? { onFault: input.onFault } : {}),
-    });
+    const folder = whereIs(share.path, watch);
+    const { store, pinnedRoot, now, onProgress, onFault } = input;
+    const listeners = { ...(onProgress ? { onProgress } : {}), ...(onFault ? { onFault } : {}) };
+    const report =
+      folder === null
+        ? failedReport({ code: 'SHARE_UNREACHABLE', data: { why: 'no-guides' } })
+        : await importShare({ store, share: folder, pinnedRoot, now, watch, ...listeners });
     reports.set(share.id, report);
     input.onReport?.(share, report);
   }
@@ -63,11 +61,15 @@ function stopping(watch: ShareWatch | undefined, isStopped: () => boolean): Shar
   };
 }
 
-/** People choose the stick or the drive as often as the folder on it. */
-function whereIs(chosen: string, watch: ShareWatch): string {
+/**
+ * People choose the stick or the drive as often as the folder on it. Null for a folder that holds no guides: a drive
+ * that is not connected often leaves an empty one, and a wrong one must be said at once, not as a half copy in a day.
+ */
+function whereIs(chosen: string, watch: ShareWatch): string | null {
   try {
     const share = openShare(chosen, watch);
-    return share.folder('directory') === null ? (share.folder(shareName) ?? chosen) : chosen;
+    if (share.folder('directory') !== null || share.folder('channels') !== null) return chosen;
+    return share.folder(shareName);
   } catch {
     // The import says what is wrong with it.
     return chosen;
@@ -76,6 +78,9 @@ function whereIs(chosen: string, watch: ShareWatch): string {
 
 /** What is reported of a share whose process was ended because it did not answer, or ended by itself. */
 export function silentReport(kind: 'hung' | 'lost'): ImportReport {
-  const error = { code: 'SHARE_UNREACHABLE', data: { errno: kind === 'hung' ? 'HUNG' : 'ENDED' } } as const;
+  return failedReport({ code: 'SHARE_UNREACHABLE', data: { errno: kind === 'hung' ? 'HUNG' : 'ENDED' } });
+}
+
+function failedReport(error: AppError): ImportReport {
   return { error, directory: { error: null, warnings: [] }, channels: [], changed: false };
 }
