@@ -43,16 +43,18 @@ export class PackBuilder {
     const ids: (BlockId | null)[] = [];
     this.#addBlock(document.title, roles.title);
     this.#addBlock(document.summary, roles.summary);
-    for (const section of document.sections) {
+    document.sections.forEach((section, position) => {
+      // Text without a heading at the end of a guide: its footnotes.
+      const role = section.heading === '' && position > 0 ? roles.note : roles.text;
       if (section.heading !== '') {
         ids.push(section.block);
         this.#addBlock(section.heading, roles.heading);
       }
       section.blocks.forEach((block, index) => {
         ids.push(block.id);
-        this.#addBlock(section.text.slice(block.start, section.blocks[index + 1]?.start), roles.text);
+        this.#addBlock(section.text.slice(block.start, section.blocks[index + 1]?.start), role);
       });
-    }
+    });
     this.#guides.push(document.guide);
     this.#guideBlocks.push(this.#roles.length);
     this.#ids.push(ids.map((id) => id ?? '').join(' '));

@@ -3,10 +3,10 @@
 import type { BlockId, ChannelId, GuideId } from '../base/ids.ts';
 
 /** Version of the index and of its bytes; part of the key under which it is cached. */
-export const searchFormat = 2;
+export const searchFormat = 3;
 
-/** What a stretch of text is; a guide's first two are its title and its summary. */
-export const roles = { title: 0, summary: 1, heading: 2, text: 3 } as const;
+/** What a stretch of text is; a guide's first two are its title and its summary. A `note` belongs to no heading. */
+export const roles = { title: 0, summary: 1, heading: 2, text: 3, note: 4 } as const;
 
 /** Text to UTF-8 and back: the core has no codec of its own. */
 export interface TextCodec {

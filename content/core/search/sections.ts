@@ -67,7 +67,8 @@ export function findSections(
   const sectionOf = (number: number): FoundSection => {
     let heading = number;
     while (heading > firstBlock && roleOf[heading] !== roles.heading) heading -= 1;
-    if (heading <= firstBlock) heading = -1;
+    // Footnotes stand at the end, but not under the last heading.
+    if (heading <= firstBlock || roleOf[number] === roles.note) heading = -1;
     let section = sections.get(heading);
     if (!section) {
       section = { heading, value: 0, has: 0, headingValue: 0, text: -1, textValue: 0 };

@@ -55,3 +55,11 @@ test('a summary is shown when it has the word', () => {
 });
 
 test('a heading typed whole comes first', () => expect(sections('recovery')[0]).toMatchObject({ heading: 'Recovery', block: blockAt(8) }));
+
+test('a footnote stands under the guide itself, not under its last heading, and is landed on', () => {
+  const [hit] = ask(
+    library([guide('rules', '# House rules\n## Read next\nOther guides.\n[^]\nStandards of one force.')]),
+    'standards',
+  ).hits;
+  expect(hit?.sections).toMatchObject([{ heading: 'House rules', block: blockAt(4), snippet: 'Standards of one force.' }]);
+});

@@ -1,4 +1,4 @@
-// Guides in a few lines, for the tests of the search: "# Title", "> summary", "## Heading", and paragraphs.
+// Guides in a few lines, for the tests of the search: "# Title", "> summary", "## Heading", "[^]" footnotes, and paragraphs.
 import type { BlockId, ChannelId, GuideId } from '../../../content/core/base/ids.ts';
 import { PackBuilder } from '../../../content/core/search/build.ts';
 import type { SearchDocument, SearchSection } from '../../../content/core/search/document.ts';
@@ -33,6 +33,7 @@ export function guide(id: string, text: string, channel = 'facebook'): SearchDoc
     if (written.startsWith('# ')) title = written.slice(2);
     else if (written.startsWith('> ')) summary = written.slice(2);
     else if (written.startsWith('## ')) sections.push({ block: blockAt(line), heading: written.slice(3), level: 2, text: '', blocks: [] });
+    else if (written === '[^]') sections.push({ block: null, heading: '', level: 0, text: '', blocks: [] });
     else if (written !== '') {
       const section = sections.at(-1);
       if (!section) return;
