@@ -1,0 +1,233 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AppError } from '../../../content/core/base/error.ts';
+import type { ChannelId } from '../../../content/core/base/ids.ts';
+import { emptyMemory, type SyncMemory } from '../../../content/core/sync/model.ts';
+import type { ImportReport } from '../../../content/node/import-share.ts';
+import type { SyncState } from '../../../electron/ipc/replies.ts';
+import { createSync } from '../../../electron/services/sync.ts';
+import type { RoundEnd, RoundEvents, RoundRunner } from '../../../electron/services/sync-process.ts';
+import type { Round } from '../../../electron/workers/sync-protocol.ts';
+
+beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-22T09:00:00.000Z') }));
+afterEach(() => vi.useRealTimers());
+
+const channel = 'x' as ChannelId;
+const good = (changed = false): ImportReport => ({
+  error: null,
+  directory: { error: null, warnings: [] },
+  channels: [{ channel, outcome: changed ? 'imported' : 'current', version: 7, error: null, warnings: [], files: 1, bytes: 2 }],
+  changed,
+});
+const bad = (error: AppError): ImportReport => ({ ...good(), error, channels: [] });
+const minutes = (count: number) => vi.advanceTimersByTimeAsync(count * 60_000);
+
+/** A sync process that answers what the test says for each share; `hang` never does, `wait` when told to. */
+function scene(shares = ['a'], answers: Record<string, ImportReport | 'hang' | 'wait'> = {}, isFull = false) {
+  const rounds: string[] = [];
+  const pushed: SyncState[] = [];
+  const logged: string[] = [];
+  let saved: SyncMemory = emptyMemory;
+  let imports = 0;
+  let interrupted = 0;
+  let stopped = false;
+  let goOn: () => void = () => undefined;
+  const runner: RoundRunner = {
+    run: async (round: Round, events: RoundEvents): Promise<RoundEnd> => {
+      rounds.push(round.shares.map(({ id }) => id).join('+'));
+      for (const { id } of round.shares) {
+        events.share(id);
+        const answer = answers[id] ?? good();
+        if (answer === 'hang') return { kind: 'hung', share: id };
+        if (answer === 'wait') {
+          events.progress(id, 3, 9);
+          await new Promise<void>((resolve) => {
+            goOn = resolve;
+          });
+        }
+        events.report(id, stopped ? bad({ code: 'CANCELLED', data: {} }) : answer === 'wait' ? good() : answer, 5);
+        stopped = false;
+      }
+      return { kind: 'done', share: null };
+    },
+    interrupt: () => {
+      interrupted += 1;
+      stopped = true;
+      goOn();
+    },
+    stop: () => goOn(),
+  };
+  const list = shares.map((id) => ({ id, path: `/mnt/${id}`, origin: 'user' as const }));
+  const sync = createSync({
+    runner,
+    storeDir: 'store',
+    rootFile: 'root',
+    shares: () => ({ list, managed: false }),
+    packs: () => [],
+    memory: {
+      read: () => saved,
+      write: async (memory) => {
+        if (isFull) throw new Error('ENOSPC');
+        saved = memory;
+      },
+    },
+    imported: async () => {
+      imports += 1;
+    },
+    changed: (state) => pushed.push(state),
+    notes: { note: (_, code) => logged.push(code), fault: (_, thrown) => logged.push(String(thrown)) },
+    now: () => new Date(),
+    random: () => 0.5,
+  });
+  return {
+    sync,
+    rounds,
+    pushed,
+    logged,
+    list,
+    answers,
+    saved: () => saved,
+    imports: () => imports,
+    interrupted: () => interrupted,
+    goOn: () => goOn(),
+  };
+}
+
+describe('rounds', () => {
+  test('begin after the window is quiet, and come about every hour', async () => {
+    const { sync, rounds, logged, saved } = scene();
+    await minutes(5);
+    expect(rounds).toEqual([]);
+    sync.start();
+    sync.start();
+    expect(rounds).toEqual([]);
+    await minutes(1);
+    expect(rounds).toEqual(['a']);
+    await minutes(58);
+    expect(rounds).toHaveLength(1);
+    await minutes(3);
+    expect(rounds).toHaveLength(2);
+    expect(logged).toEqual(['share-set', 'share-checked', 'share-checked']);
+    expect(saved().shares).toHaveLength(1);
+    sync.stop();
+    await minutes(600);
+    expect(rounds).toHaveLength(2);
+  });
+
+  test('wait for nothing where no share is set', async () => {
+    const { sync, rounds } = scene([]);
+    sync.start();
+    await minutes(600);
+    expect([rounds, sync.state().overall.kind]).toEqual([[], 'none']);
+  });
+
+  test('back off from a share that is not there, and go on with the others', async () => {
+    const { sync, rounds } = scene(['a', 'b'], { a: bad({ code: 'SHARE_UNREACHABLE', data: {} }) });
+    sync.start();
+    await minutes(1);
+    expect(rounds).toEqual(['a+b']);
+    await minutes(30);
+    expect(rounds).toEqual(['a+b', 'a', 'a']);
+  });
+
+  test('go on without a share that hangs, in a new process', async () => {
+    const { sync, rounds, logged } = scene(['a', 'b'], { a: 'hang' });
+    sync.start();
+    await minutes(0.2);
+    expect(rounds).toEqual(['a+b', 'b']);
+    expect(sync.state().shares.map(({ status }) => status.kind)).toEqual(['unreachable', 'current', 'current']);
+    expect(logged).toContain('sync-process-hung');
+  });
+
+  test('bring what is new to the library', async () => {
+    const { sync, imports, answers } = scene(['a'], { a: good(true) });
+    sync.check(false);
+    await minutes(0);
+    expect(imports()).toBe(1);
+    answers.a = good();
+    sync.check(false);
+    await minutes(0);
+    expect(imports()).toBe(1);
+  });
+});
+
+describe('asking by hand', () => {
+  test('looks at every share at once, and says that it does', async () => {
+    const { sync, rounds, pushed } = scene(['a', 'b'], { b: 'wait' });
+    sync.start();
+    await minutes(0.2);
+    expect(sync.state().overall.kind).toBe('copying');
+    expect(sync.state().shares[1]?.status).toMatchObject({ kind: 'copying', done: 3, of: 9 });
+    sync.check(true);
+    await minutes(0);
+    expect(rounds).toHaveLength(1);
+    expect(pushed.some(({ overall }) => overall.kind === 'checking')).toBe(true);
+  });
+
+  test('during a round of some shares is followed by one of all', async () => {
+    const { sync, rounds, answers, goOn } = scene(['a', 'b'], { a: 'wait' });
+    sync.start();
+    await minutes(0.2);
+    sync.check(true);
+    sync.check(true);
+    answers.a = good();
+    goOn();
+    await minutes(0);
+    expect(rounds).toEqual(['a+b', 'a+b']);
+    expect(sync.state().overall).toEqual(sync.state().settled);
+  });
+});
+
+describe('a folder chosen by hand', () => {
+  test('comes before a round that takes long, which then goes on', async () => {
+    const { sync, rounds, interrupted } = scene(['a'], { a: 'wait', folder: good(true) });
+    sync.start();
+    await minutes(0.2);
+    const report = sync.importFrom({ id: 'folder', path: '/media/stick' });
+    await minutes(0);
+    expect(await report).toMatchObject({ changed: true });
+    expect([rounds, interrupted()]).toEqual([['a', 'folder', 'a'], 1]);
+    expect(sync.state().shares.map(({ id }) => id)).toEqual(['a', 'seed']);
+  });
+
+  test('that hangs, or comes too late, is answered as well', async () => {
+    const { sync, logged } = scene([], { folder: 'hang' });
+    expect(await sync.importFrom({ id: 'folder', path: '/media/stick' })).toBeNull();
+    expect(logged).toContain('sync-process-hung');
+    sync.stop();
+    expect(await sync.importFrom({ id: 'folder', path: '/media/stick' })).toBeNull();
+  });
+});
+
+test('shares that are added are looked at, removed ones forgotten', async () => {
+  const { sync, rounds, list, saved } = scene(['a']);
+  sync.start();
+  await minutes(1);
+  list.push({ id: 'b', path: '/mnt/b', origin: 'user' });
+  sync.configured();
+  await minutes(0);
+  expect(rounds).toEqual(['a', 'b']);
+  list.splice(0, 2);
+  sync.configured();
+  await minutes(0);
+  expect([saved().shares, sync.state().nextCheck]).toEqual([[], null]);
+});
+
+test('damage that was mended is said, and the shares are asked for the rest', async () => {
+  const { sync, rounds } = scene(['a']);
+  sync.start();
+  await minutes(1);
+  sync.mended(true);
+  await minutes(0);
+  expect(rounds).toEqual(['a', 'a']);
+  sync.mended(false);
+  await minutes(0);
+  expect([rounds.length, sync.state().overall.kind]).toEqual([3, 'repaired']);
+});
+
+test('a memory that cannot be written stops nothing', async () => {
+  const { sync, rounds, logged } = scene(['a'], {}, true);
+  sync.check(true);
+  await minutes(0);
+  expect([rounds, sync.state().overall.kind]).toEqual([['a'], 'current']);
+  expect(logged).toContain('Error: ENOSPC');
+});
