@@ -13,8 +13,16 @@ export interface ReadArguments {
 /** Something the person typed wrongly: printed as it is, exit code 2. */
 export class UsageError extends Error {}
 
-/** @param rules options by their long name without dashes. `--name value` and `--name=value` are the same. */
-export function readArguments(args: readonly string[], rules: Readonly<Record<string, OptionRule>>, positionals: number): ReadArguments {
+/**
+ * @param rules options by their long name without dashes. `--name value` and `--name=value` are the same.
+ * @param positionals how many there must be, or the fewest and the most.
+ */
+export function readArguments(
+  args: readonly string[],
+  rules: Readonly<Record<string, OptionRule>>,
+  positionals: number | readonly [fewest: number, most: number],
+): ReadArguments {
+  const [fewest, most] = typeof positionals === 'number' ? [positionals, positionals] : positionals;
   const positional: string[] = [];
   const options = new Map<string, string>();
   for (let at = 0; at < args.length; at += 1) {
@@ -40,7 +48,7 @@ export function readArguments(args: readonly string[], rules: Readonly<Record<st
       options.set(name, value);
     }
   }
-  if (positional.length > positionals) throw new UsageError(`"${positional[positionals]}" is one argument too many.`);
-  if (positional.length < positionals) throw new UsageError('A folder is missing.');
+  if (positional.length > most) throw new UsageError(`"${positional[most]}" is one argument too many.`);
+  if (positional.length < fewest) throw new UsageError(positional.length === 0 ? 'A folder is missing.' : 'An argument is missing.');
   return { positional, options };
 }

@@ -4,12 +4,24 @@ export const overview = `guides - builds and checks shares of National Guides
 
 Usage
   guides build <folder> --out <share> [--lenient] [--keys <folder>] [--json]
+  guides draft <channel> --from <folder> --share <share>
+  guides review <channel|directory> [<draft>] --share <share>
+  guides sign <channel|directory> [<draft>] --key <file> --share <share>
+  guides publish <channel|directory> [<draft>] --key <file> --share <share>
+  guides heal <channel|directory> --key <file> --share <share>
+  guides refresh <channel|directory|--all> --key <file> --share <share>
   guides verify <share> [--root <file>] [--json]
   guides --help | --version
   guides <command> --help
 
 Commands
   build    Turns a folder of guides into a complete signed share.
+  draft    Makes the next edition of a channel, waiting for signatures.
+  review   Shows what a draft would change, from the very bytes to be signed.
+  sign     Signs a draft with your key.
+  publish  Puts a signed draft before the readers.
+  heal     Brings together what two people published at the same time.
+  refresh  Confirms that what is published is still the newest.
   verify   Checks every signature and every file of a share.
 
 Exit codes

@@ -6,11 +6,27 @@ import { now } from '../node/clock.ts';
 import { errnoOf } from '../node/faults.ts';
 import { UsageError } from './arguments.ts';
 import { build } from './build.ts';
+import { draft } from './draft.ts';
+import { heal } from './heal.ts';
 import { overview } from './help.ts';
+import { publish } from './publish.ts';
+import { refresh } from './refresh.ts';
+import { refusalLine } from './refusals.ts';
+import { review } from './review.ts';
+import { sign } from './sign.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 import { verify } from './verify.ts';
 
-const commands: Readonly<Record<string, (args: readonly string[], terminal: Terminal, time: Date) => Promise<number>>> = { build, verify };
+const commands: Readonly<Record<string, (args: readonly string[], terminal: Terminal, time: Date) => Promise<number>>> = {
+  build,
+  draft,
+  review,
+  sign,
+  publish,
+  heal,
+  refresh,
+  verify,
+};
 
 /** @returns the exit code: 0 well, 1 faults in guides or share, 2 not understood or not readable. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -49,7 +65,7 @@ function sentenceOf(error: unknown): string | null {
     const errno = typeof error.data.errno === 'string' ? ` (${error.data.errno})` : '';
     if (error.code === 'SHARE_UNREACHABLE') return `The share cannot be read${errno}. Check the folder's name and that it is connected.`;
     if (error.code === 'SHARE_DENIED') return `There is no permission to read the share${errno}.`;
-    return `${error.code}${errno}`;
+    return refusalLine(error);
   }
   const errno = errnoOf(error);
   if (errno === 'ENOSPC') return 'The disk is full. What was written so far can be deleted; nothing refers to it.';
