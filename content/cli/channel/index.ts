@@ -1,0 +1,12 @@
+// `guides channel`: its commands.
+import { subcommands } from '../subcommands.ts';
+import { channelEditors, channelRotate } from './editors.ts';
+import { channelHelp } from './help.ts';
+import { channelNew } from './new.ts';
+import { channelRetire } from './retire.ts';
+
+export const channel = subcommands(
+  'channel',
+  { new: channelNew, editors: channelEditors, rotate: channelRotate, retire: channelRetire },
+  channelHelp,
+);

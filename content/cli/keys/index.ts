@@ -1,0 +1,13 @@
+// `guides keys`: its commands.
+import { subcommands } from '../subcommands.ts';
+import { keysBackup } from './backup.ts';
+import { keysCard, keysFingerprint } from './card.ts';
+import { keysHelp } from './help.ts';
+import { keysNew } from './new.ts';
+import { keysRestore } from './restore.ts';
+
+export const keys = subcommands(
+  'keys',
+  { new: keysNew, card: keysCard, fingerprint: keysFingerprint, backup: keysBackup, restore: keysRestore },
+  keysHelp,
+);

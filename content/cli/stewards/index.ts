@@ -1,0 +1,7 @@
+// `guides stewards`: its commands.
+import { subcommands } from '../subcommands.ts';
+import { stewardsChange, stewardsDirectory } from './change.ts';
+import { stewardsHelp } from './help.ts';
+import { stewardsInit } from './init.ts';
+
+export const stewards = subcommands('stewards', { init: stewardsInit, change: stewardsChange, directory: stewardsDirectory }, stewardsHelp);
