@@ -1,8 +1,10 @@
 // Publishes a draft that enough people signed: assembled, stamped, written in the order readers can follow, then read
 // back as a reader would. Refuses what was overtaken or is signed by too few; two publishers on one folder wait for
 // each other. Roots are published by publish-root.ts, editions and the directory's lists here.
+import { canonicalJson } from '../core/base/canonical-json.ts';
 import { AppFault, asAppError } from '../core/base/error.ts';
 import { fail, ok, type Result } from '../core/base/result.ts';
+import { encodeUtf8 } from '../core/base/utf8.ts';
 import { draftTimestamp, nextVersion, signedFile } from '../core/publish/edition.ts';
 import { planRepository, type WriteStep } from '../core/publish/plan-share.ts';
 import { validDays } from '../core/publish/roles.ts';
@@ -80,7 +82,8 @@ async function publishEdition(input: PublishInput, review: DraftReview): Promise
   if (review.isOutdated) return fail(outdated(review));
   const lost = await findEditions(published);
   // Somebody published on another replica: publishing now would bury it (trust.md 1 point 2).
-  const other = lost.find(({ version }) => version > published.version && version !== draft.targets.version);
+  const isOwn = (signed: object) => Buffer.from(draft.parts.get('targets')?.bytes ?? []).equals(encodeUtf8(canonicalJson(signed)));
+  const other = lost.find(({ version, targets }) => version > published.version && !isOwn(targets.signed));
   if (other) return fail({ code: 'DRAFT_OUTDATED', data: { base: draft.head.base, published: other.version, heal: true } });
   const steps = await editionSteps(input, { folder, draft, counted, published, root: published.root });
   if (!steps.ok) return steps;
