@@ -11,6 +11,9 @@ Usage
   guides heal <channel|directory> --key <file> --share <share>
   guides refresh <channel|directory|--all> --key <file> --share <share>
   guides verify <share> [--root <file>] [--json]
+  guides keys new|card|fingerprint|backup|restore ...
+  guides stewards init|change|directory --share <share> ...
+  guides channel new|editors|rotate|retire --share <share> ...
   guides --help | --version
   guides <command> --help
 
@@ -23,6 +26,9 @@ Commands
   heal     Brings together what two people published at the same time.
   refresh  Confirms that what is published is still the newest.
   verify   Checks every signature and every file of a share.
+  keys     Makes, shows, copies and restores a person's signing key.
+  stewards Founds a share, and changes who its stewards are.
+  channel  Founds a channel, changes who signs for it, withdraws it.
 
 Exit codes
   0  done, all is well

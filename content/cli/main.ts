@@ -6,14 +6,17 @@ import { now } from '../node/clock.ts';
 import { errnoOf } from '../node/faults.ts';
 import { UsageError } from './arguments.ts';
 import { build } from './build.ts';
+import { channel } from './channel/index.ts';
 import { draft } from './draft.ts';
 import { heal } from './heal.ts';
 import { overview } from './help.ts';
+import { keys } from './keys/index.ts';
 import { publish } from './publish.ts';
 import { refresh } from './refresh.ts';
 import { refusalLine } from './refusals.ts';
 import { review } from './review.ts';
 import { sign } from './sign.ts';
+import { stewards } from './stewards/index.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 import { verify } from './verify.ts';
 
@@ -26,6 +29,9 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
   heal,
   refresh,
   verify,
+  keys,
+  stewards,
+  channel,
 };
 
 /** @returns the exit code: 0 well, 1 faults in guides or share, 2 not understood or not readable. */
