@@ -11,6 +11,9 @@ Usage
   guides heal <channel|directory> --key <file> --share <share>
   guides refresh <channel|directory|--all> --key <file> --share <share>
   guides verify <share> [--root <file>] [--json]
+  guides sync --store <folder> --share <folder> [--root <file>]
+  guides status --store <folder>
+  guides doctor [--share <folder>] [--store <folder>]
   guides keys new|card|fingerprint|backup|restore ...
   guides stewards init|change|directory --share <share> ...
   guides channel new|editors|rotate|retire --share <share> ...
@@ -29,6 +32,9 @@ Commands
   keys     Makes, shows, copies and restores a person's signing key.
   stewards Founds a share, and changes who its stewards are.
   channel  Founds a channel, changes who signs for it, withdraws it.
+  sync     Brings verified guides from shares into a store.
+  status   Says what a store holds and how its shares were.
+  doctor   Finds out why guides do not arrive.
 
 Exit codes
   0  done, all is well

@@ -7,6 +7,7 @@ import { errnoOf } from '../node/faults.ts';
 import { UsageError } from './arguments.ts';
 import { build } from './build.ts';
 import { channel } from './channel/index.ts';
+import { doctor } from './doctor.ts';
 import { draft } from './draft.ts';
 import { heal } from './heal.ts';
 import { overview } from './help.ts';
@@ -16,7 +17,9 @@ import { refresh } from './refresh.ts';
 import { refusalLine } from './refusals.ts';
 import { review } from './review.ts';
 import { sign } from './sign.ts';
+import { status } from './status.ts';
 import { stewards } from './stewards/index.ts';
+import { sync } from './sync.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 import { verify } from './verify.ts';
 
@@ -32,6 +35,9 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
   keys,
   stewards,
   channel,
+  sync,
+  status,
+  doctor,
 };
 
 /** @returns the exit code: 0 well, 1 faults in guides or share, 2 not understood or not readable. */

@@ -1,11 +1,12 @@
 // The window's calls of the group `sync`. Folders come from the system's dialog only; the window learns their names.
 import { AppFault } from '../../content/core/base/error.ts';
 import type { ImportReport } from '../../content/node/import-share.ts';
+import { shareId } from '../../content/node/sync-memory.ts';
 import type { FolderImport, HeldPack } from '../ipc/replies.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import { mostShares } from '../settings/schema.ts';
 import { byHandId, type Sync } from './sync.ts';
-import { labelOf, shareId } from './sync-state.ts';
+import { labelOf } from './sync-state.ts';
 
 export interface SyncCallPorts {
   readonly sync: Pick<Sync, 'state' | 'check' | 'configured' | 'importFrom'>;

@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { type BrowserWindow, utilityProcess } from 'electron';
 import { now } from '../../content/node/clock.ts';
-import { readMemory, writeMemory } from '../../content/node/sync-memory.ts';
+import { readMemory, shareId, writeMemory } from '../../content/node/sync-memory.ts';
 import type { SyncState } from '../ipc/replies.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Places } from '../places.ts';
@@ -15,7 +15,6 @@ import type { Notes } from './log.ts';
 import { createSync, type Sync } from './sync.ts';
 import { syncHandlers } from './sync-handlers.ts';
 import { createRoundRunner, type SyncProcess } from './sync-process.ts';
-import { shareId } from './sync-state.ts';
 
 export interface SyncJoin {
   readonly places: Places;

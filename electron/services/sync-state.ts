@@ -4,7 +4,6 @@ import path from 'node:path';
 import type { HeldChannel, SyncMemory, SyncStatus } from '../../content/core/sync/model.ts';
 import { nextRound } from '../../content/core/sync/plan.ts';
 import { statusOf } from '../../content/core/sync/status.ts';
-import { sha256 } from '../../content/node/hash.ts';
 import type { HeldPack, SyncShare, SyncState } from '../ipc/replies.ts';
 
 export interface ConfiguredShare {
@@ -31,11 +30,6 @@ export interface StateInput {
   readonly started: Date;
   readonly now: Date;
 }
-
-/** Enough to tell eight shares apart; says nothing of the path to whoever reads a log. */
-const idLength = 16;
-
-export const shareId = (folder: string): string => sha256(folder).slice(0, idLength);
 
 export function stateOf(input: StateInput): SyncState {
   const { memory, shares, packs, now, activity } = input;

@@ -28,6 +28,8 @@ export const accelerators: Readonly<Partial<Record<Command, string>>> = {
   shortcuts: 'F1',
   'toggle-sidebar': 'CmdOrCtrl+Shift+L',
   'toggle-outline': 'CmdOrCtrl+Shift+O',
+  updates: 'CmdOrCtrl+Shift+U',
+  'check-updates': 'F5',
   'next-pane': 'F6',
   'previous-pane': 'Shift+F6',
 };
@@ -46,6 +48,9 @@ export function menuTemplate({ send, showLog, testBuild }: MenuPorts): MenuItemC
       label: menuText.file,
       submenu: [
         item('save-for-later'),
+        separator,
+        item('check-updates'),
+        item('import-folder'),
         separator,
         item('print'),
         item('pdf'),
@@ -90,6 +95,7 @@ export function menuTemplate({ send, showLog, testBuild }: MenuPorts): MenuItemC
         item('back'),
         item('forward'),
         item('home'),
+        item('updates'),
         separator,
         item('search'),
         item('palette'),

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { emptyMemory } from '../../content/core/sync/model.ts';
-import { memoryFile, readMemory, writeMemory } from '../../content/node/sync-memory.ts';
+import { memoryFile, readMemory, shareId, writeMemory } from '../../content/node/sync-memory.ts';
 import { tempFolder } from '../support/temp.ts';
 
 const memory = { ...emptyMemory, repaired: '2026-11-22T09:00:00.000Z' };
@@ -28,3 +28,5 @@ test('a file that is damaged, from elsewhere or no file counts as nothing seen',
 });
 
 test('a store that is not there rejects', () => expect(writeMemory(path.join(tempFolder(), 'none'), memory)).rejects.toThrow('ENOENT'));
+
+test('two folders have two ids', () => expect(shareId('/a')).not.toBe(shareId('/b')));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ChannelId } from '../../../content/core/base/ids.ts';
 import type { ImportReport } from '../../../content/node/import-share.ts';
+import { shareId } from '../../../content/node/sync-memory.ts';
 import type { HeldPack, SyncState } from '../../../electron/ipc/replies.ts';
 import { type SyncCallPorts, syncHandlers } from '../../../electron/services/sync-handlers.ts';
-import { shareId } from '../../../electron/services/sync-state.ts';
 
 const state = { overall: { kind: 'current' } } as SyncState;
 const report: ImportReport = {

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { ChannelId } from '../../../content/core/base/ids.ts';
 import { learn } from '../../../content/core/sync/learn.ts';
 import { emptyMemory } from '../../../content/core/sync/model.ts';
+import { shareId } from '../../../content/node/sync-memory.ts';
 import type { HeldPack } from '../../../electron/ipc/replies.ts';
-import { type Activity, labelOf, shareId, stateOf } from '../../../electron/services/sync-state.ts';
+import { type Activity, labelOf, stateOf } from '../../../electron/services/sync-state.ts';
 
 const channel = 'x' as ChannelId;
 const now = new Date('2026-11-22T09:00:00.000Z');
@@ -75,5 +76,3 @@ test.each([
   ['G:\\', 'G:\\'],
   ['/', '/'],
 ])('the label of %s is %s', (where, label) => expect(labelOf(where)).toBe(label));
-
-test('two folders have two ids', () => expect(shareId('/a')).not.toBe(shareId('/b')));
