@@ -11,6 +11,18 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: 'every attack on a share with the code it must end in',
     load: async () => (await import('./attacks.ts')).attackSuite,
   },
+  differential: {
+    about: 'strict mode against tuf-js 5, tuf-js 6 and tuf-browser on random repositories',
+    load: async () => (await import('./differential.ts')).differentialSuite,
+  },
+  model: {
+    about: 'random histories of publishing, rotating, rolling back, half copies, crashes and clocks',
+    load: async () => (await import('./model.ts')).modelSuite,
+  },
+  replicas: {
+    about: 'five publishers and their readers on replicas that deliver late and in any order',
+    load: async () => (await import('./replicas.ts')).replicaSuite,
+  },
   flips: {
     about: 'every bit and every shorter length of every metadata file of a share of two channels',
     load: async () => (await import('./flips.ts')).flipSuite,
