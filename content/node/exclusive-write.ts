@@ -29,7 +29,7 @@ export async function writeExclusive(file: string, bytes: Uint8Array): Promise<E
     });
     return (await nameOnce(temporary, file)) ? 'written' : (compare(file, bytes) ?? 'differs');
   } finally {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
   }
 }
 
@@ -44,7 +44,16 @@ export async function writeReplacing(file: string, bytes: Uint8Array): Promise<v
     });
     await renameInto(temporary, file);
   } finally {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
+  }
+}
+
+/** Of a file of ours that nobody needs: the fault that came before it is the one to tell. */
+export function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Left behind; names ending in .tmp are passed over by everybody.
   }
 }
 

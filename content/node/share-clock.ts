@@ -1,10 +1,10 @@
 // Whether this PC's clock may be used for signing: not behind what was signed before, and close to the share's own
 // clock, which is seen in the time of a probe file (trust.md 1 point 2). A wrong clock would fast-forward a channel.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AppError } from '../core/base/error.ts';
-import { retried } from './exclusive-write.ts';
+import { removeQuietly, retried } from './exclusive-write.ts';
 import { shareFault } from './faults.ts';
 import { joinNames } from './safe-path.ts';
 
@@ -27,7 +27,7 @@ export const probeShareTime: ShareTime = async (folder) => {
   } catch (thrown) {
     throw shareFault(thrown);
   } finally {
-    rmSync(probe, { force: true });
+    removeQuietly(probe);
   }
 };
 

@@ -1,11 +1,11 @@
 // One publisher at a time on one folder: a file with owner and time that only one can make. It helps people who
 // share a folder; on two replicas it cannot, and heal.ts finds what they did. A lock left by a crash gives way.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppFault } from '../core/base/error.ts';
-import { writeExclusive } from './exclusive-write.ts';
+import { removeQuietly, writeExclusive } from './exclusive-write.ts';
 import { shareFault } from './faults.ts';
 import { joinNames } from './safe-path.ts';
 
@@ -38,10 +38,10 @@ export async function withShareLock<T>(input: LockInput, run: () => Promise<T>):
     } catch (thrown) {
       throw shareFault(thrown);
     }
-    const held = readLock(file);
+    const held = readLock(file, input.now());
     if (held === null) continue;
     if (held.ageMs > staleMs) {
-      rmSync(file, { force: true });
+      removeQuietly(file);
       continue;
     }
     if (!said) input.onWait?.(held.owner, held.since);
@@ -52,7 +52,7 @@ export async function withShareLock<T>(input: LockInput, run: () => Promise<T>):
     return await run();
   } finally {
     // Only our own: one that was taken over as stale belongs to somebody else by now.
-    if (readLock(file)?.mark === mark) rmSync(file, { force: true });
+    if (readLock(file, input.now())?.mark === mark) removeQuietly(file);
   }
 }
 
@@ -63,14 +63,14 @@ interface HeldLock {
   readonly ageMs: number;
 }
 
-/** Null when it has gone meanwhile. The age is by the share's own clock, on which all agree. */
-function readLock(file: string): HeldLock | null {
+/** Null when it has gone meanwhile. The two clocks were compared before anybody signs. */
+function readLock(file: string, now: Date): HeldLock | null {
   try {
     const { mtimeMs, size } = statSync(file);
     const text = size < 4096 ? readFileSync(file, 'utf8') : '';
     const { owner, at, mark } = parsed(text);
     const word = (value: unknown) => (typeof value === 'string' ? value : '?');
-    return { owner: word(owner), since: word(at), mark: word(mark), ageMs: Date.now() - mtimeMs };
+    return { owner: word(owner), since: word(at), mark: word(mark), ageMs: now.getTime() - mtimeMs };
   } catch {
     return null;
   }

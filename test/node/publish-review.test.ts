@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { ChannelId } from '../../content/core/base/ids.ts';
+import { directoryFiles } from '../../content/core/publish/directory.ts';
+import { draftEdition } from '../../content/core/publish/edition.ts';
+import { sha256 } from '../../content/node/hash.ts';
+import { publishDraft } from '../../content/node/publish-draft.ts';
+import { isOutdated, reviewDraft } from '../../content/node/publish-review.ts';
+import { readPublished } from '../../content/node/published.ts';
+import { writeDraft } from '../../content/node/staging.ts';
+import { channel, draftOf, firstBodies, makeGroup, publishInput, realNow, signBy } from '../support/group.ts';
+
+const changed = { ...firstBodies, comments: '## Comments\n\nHide a comment that is unkind to anybody.\n' };
+
+describe('reviewing a draft', () => {
+  it('takes the newest that can still be published, and shows the difference', async () => {
+    const group = await makeGroup();
+    await draftOf(group.share, { ...firstBodies, 'page-setup': '## Page\n\nOld idea.\n' });
+    await new Promise((resolve) => setTimeout(resolve, 1_010));
+    const id = await draftOf(group.share, changed, 'Kinder');
+    const review = await reviewDraft({ share: group.share, repository: channel, now: realNow() });
+    if (!review.ok || review.value.difference?.kind !== 'edition') throw new Error('no difference');
+    expect(review.value.folder.id).toBe(id);
+    expect(review.value.difference.guides.map(({ id: guide, change }) => `${guide} ${change}`)).toEqual(['comments changed']);
+    expect(review.value.difference.guides[0]?.blocks).toMatchObject([{ change: 'reworded', heading: 'Comments' }]);
+    expect(isOutdated(review.value.folder, review.value.published)).toBe(false);
+  });
+
+  it('says that there is none', async () => {
+    const group = await makeGroup();
+    const review = (id?: string) => reviewDraft({ share: group.share, repository: channel, id, now: realNow() });
+    expect(await review()).toMatchObject({ ok: false, error: { code: 'DRAFT_NOT_FOUND' } });
+    expect(await review('1-abcdef')).toMatchObject({ ok: false, error: { code: 'DRAFT_NOT_FOUND', data: { draft: '1-abcdef' } } });
+  });
+
+  it('shows a channel that is retired in a draft of the directory, which stewards publish', async () => {
+    const group = await makeGroup();
+    const published = await readPublished({ share: group.share, repository: 'directory', now: realNow() });
+    if (!published.ok) throw new Error(published.error.code);
+    const [listed] = published.value.channels;
+    if (!listed) throw new Error('no channel');
+    const { root, ...entry } = listed;
+    const files = directoryFiles([{ ...entry, retired: '2026-11-22' }], new Map([[channel as ChannelId, root]]), []);
+    const now = realNow();
+    const draft = draftEdition(files, Math.floor(now.getTime() / 1000), sha256, [published.value.version]);
+    const parts = new Map([['targets', draft.targets] as const, ['snapshot', draft.snapshot] as const]);
+    const id = await writeDraft(group.share, {
+      kind: 'directory',
+      repository: 'directory',
+      base: published.value.version,
+      madeAt: now,
+      note: '',
+      parts,
+      files,
+    });
+    const review = await reviewDraft({ share: group.share, repository: 'directory', id, now });
+    const difference = review.ok ? review.value.difference : null;
+    if (difference?.kind !== 'directory') throw new Error('no difference');
+    expect(difference.channels).toEqual([
+      { name: channel, change: 'changed', fields: [{ field: 'retired', before: '', after: '2026-11-22' }] },
+    ]);
+    expect(difference.people.every(({ change }) => change === 'removed')).toBe(true);
+    await signBy(group.share, id, group.stewards.slice(0, 2), 'directory');
+    const done = await publishDraft(publishInput(group.share, group.stewards[0] ?? null, { repository: 'directory', id }));
+    expect(done).toMatchObject({ ok: true, value: { kind: 'directory' } });
+  });
+});
