@@ -76,11 +76,6 @@ function whereIs(chosen: string, watch: ShareWatch): string | null {
   }
 }
 
-/** What is reported of a share whose process was ended because it did not answer, or ended by itself. */
-export function silentReport(kind: 'hung' | 'lost'): ImportReport {
-  return failedReport({ code: 'SHARE_UNREACHABLE', data: { errno: kind === 'hung' ? 'HUNG' : 'ENDED' } });
-}
-
 function failedReport(error: AppError): ImportReport {
   return { error, directory: { error: null, warnings: [] }, channels: [], changed: false };
 }

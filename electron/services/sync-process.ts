@@ -25,6 +25,12 @@ export interface RoundEnd {
   readonly share: string | null;
 }
 
+/** What is reported of a share whose process was ended because it did not answer, or ended by itself. */
+export function silentReport(kind: 'hung' | 'lost'): ImportReport {
+  const error = { code: 'SHARE_UNREACHABLE', data: { errno: kind === 'hung' ? 'HUNG' : 'ENDED' } } as const;
+  return { error, directory: { error: null, warnings: [] }, channels: [], changed: false };
+}
+
 export interface RoundRunner {
   /** One at a time. Never rejects. */
   run(round: Round, events: RoundEvents): Promise<RoundEnd>;

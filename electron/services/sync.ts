@@ -4,11 +4,11 @@ import { forgetOthers, learn } from '../../content/core/sync/learn.ts';
 import type { SyncMemory } from '../../content/core/sync/model.ts';
 import { nextRound, planRound } from '../../content/core/sync/plan.ts';
 import type { ImportReport } from '../../content/node/import-share.ts';
-import { type RoundShare, silentReport } from '../../content/node/sync-round.ts';
+import type { RoundShare } from '../../content/node/sync-round.ts';
 import type { HeldPack, SyncState } from '../ipc/replies.ts';
 import type { Notes } from './log.ts';
 import { noteReport } from './sync-notes.ts';
-import type { RoundRunner } from './sync-process.ts';
+import { type RoundRunner, silentReport } from './sync-process.ts';
 import { type Activity, type ConfiguredShare, stateOf } from './sync-state.ts';
 
 export interface SyncPorts {
@@ -55,6 +55,9 @@ const firstSpread = 5;
 /** The pause between rounds is planned to the minute; timers that fire early must not spin. */
 const leastPauseMs = 1_000;
 
+/** Timers stand still while a PC sleeps; and what is true changes by time alone. */
+const longestWaitMs = 10 * 60_000;
+
 interface Wish {
   /** A person waits for it. */
   readonly byHand: boolean;
@@ -81,6 +84,7 @@ export function createSync(ports: SyncPorts): Sync {
   const folders: FolderJob[] = [];
   let writing: Promise<void> = Promise.resolve();
 
+  const ids = (): string[] => ports.shares().list.map(({ id }) => id);
   const state = (): SyncState => {
     const { list, managed } = ports.shares();
     return stateOf({ memory, shares: list, managed, packs: ports.packs(), activity, started: since, now: now() });
@@ -95,14 +99,21 @@ export function createSync(ports: SyncPorts): Sync {
   const plan = (): void => {
     clearTimeout(timer);
     if (!isStarted || isStopped) return;
-    const ids = ports.shares().list.map(({ id }) => id);
-    const next = nextRound(ids, memory, now());
+    const next = nextRound(ids(), memory, now());
     if (!next) return;
     const early = now().getTime() - since.getTime() < firstMs;
     const least = early ? firstMs * (1 + (firstSpread - 1) * random()) : leastPauseMs;
-    timer = setTimeout(() => want({ byHand: false, all: false }), Math.max(least, next.getTime() - now().getTime()));
+    const wait = Math.max(least, next.getTime() - now().getTime());
+    timer = setTimeout(wake, Math.min(wait, longestWaitMs));
     // A planned round must not keep the app from closing.
     timer.unref();
+  };
+  const wake = (): void => {
+    if (planRound({ shares: ids(), memory, now: now(), byHand: false }).length > 0) want({ byHand: false, all: false });
+    else {
+      plan();
+      tell();
+    }
   };
   const want = (wish: Wish): void => {
     if (running && (running.all || !wish.all)) {
@@ -140,7 +151,7 @@ export function createSync(ports: SyncPorts): Sync {
 
   const round = async (wish: Wish): Promise<void> => {
     const { list } = ports.shares();
-    let left = planRound({ shares: list.map(({ id }) => id), memory, now: now(), byHand: wish.all });
+    let left = planRound({ shares: ids(), memory, now: now(), byHand: wish.all });
     while (left.length > 0 && !isStopped) {
       const asked = left.flatMap((id) => list.filter((share) => share.id === id).map(({ path }) => ({ id, path })));
       const seen = new Set<string>();
@@ -202,16 +213,14 @@ export function createSync(ports: SyncPorts): Sync {
     start() {
       if (isStarted) return;
       isStarted = true;
-      const { list } = ports.shares();
-      for (const { id, path, origin } of list) notes.note('sync', 'share-set', { share: id, path, origin });
-      memory = forgetOthers(memory, list.map(({ id }) => id)); // biome-ignore format: one line
+      for (const { id, path, origin } of ports.shares().list) notes.note('sync', 'share-set', { share: id, path, origin });
+      memory = forgetOthers(memory, ids());
       plan();
     },
     isStarted: () => isStarted,
     check: (byHand) => want({ byHand, all: true }),
     configured() {
-      const ids = ports.shares().list.map(({ id }) => id);
-      remember(forgetOthers(memory, ids));
+      remember(forgetOthers(memory, ids()));
       if (isStarted) want({ byHand: false, all: false });
       tell();
     },

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openLocalStore } from '../../content/node/local-store.ts';
 import type { ShareWatch } from '../../content/node/share.ts';
-import { type RoundInput, type RoundShare, shareName, silentReport, syncRound } from '../../content/node/sync-round.ts';
+import { type RoundInput, type RoundShare, shareName, syncRound } from '../../content/node/sync-round.ts';
 import { facebook, makeShareFolder, type TestShare } from '../support/demo-share.ts';
 import { now, nowVersion } from '../support/signed-repository.ts';
 import { tempFolder } from '../support/temp.ts';
@@ -110,9 +110,4 @@ describe('a round', () => {
     expect(told.at(-1)).toBe('s0 failed,imported');
     expect(told).toContain('1/4');
   });
-});
-
-test('a process that fell silent or ended is a share out of reach', () => {
-  expect(silentReport('hung').error).toEqual({ code: 'SHARE_UNREACHABLE', data: { errno: 'HUNG' } });
-  expect(silentReport('lost').error).toEqual({ code: 'SHARE_UNREACHABLE', data: { errno: 'ENDED' } });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createRoundRunner, type RoundEvents, type SyncProcess } from '../../../electron/services/sync-process.ts';
+import { createRoundRunner, type RoundEvents, type SyncProcess, silentReport } from '../../../electron/services/sync-process.ts';
 import type { FromSync, Round, ToSync } from '../../../electron/workers/sync-protocol.ts';
 
 const round: Round = { storeDir: 'store', rootFile: 'root', shares: [{ id: 'a', path: '/a' }] };
@@ -132,4 +132,9 @@ test('is interrupted by asking, and stopped at once', async () => {
   expect(got.at(-1)).toEqual({ kind: 'stop' });
   runner.stop();
   expect([await end, child().killed]).toEqual([{ kind: 'done', share: null }, 1]);
+});
+
+test('a process that fell silent or ended is a share out of reach', () => {
+  expect(silentReport('hung').error).toEqual({ code: 'SHARE_UNREACHABLE', data: { errno: 'HUNG' } });
+  expect(silentReport('lost').error).toEqual({ code: 'SHARE_UNREACHABLE', data: { errno: 'ENDED' } });
 });

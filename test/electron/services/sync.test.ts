@@ -113,6 +113,15 @@ describe('rounds', () => {
     expect(rounds).toHaveLength(2);
   });
 
+  test('come soon after a sleep that lasted longer than the pause', async () => {
+    const { sync, rounds } = scene();
+    sync.start();
+    await minutes(5);
+    vi.setSystemTime(Date.now() + 8 * 60 * 60_000);
+    await minutes(11);
+    expect(rounds).toHaveLength(2);
+  });
+
   test('wait for nothing where no share is set', async () => {
     const { sync, rounds } = scene([]);
     sync.start();
