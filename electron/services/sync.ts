@@ -128,19 +128,16 @@ export function createSync(ports: SyncPorts): Sync {
   };
 
   const look = async (shares: readonly RoundShare[], byHand: boolean, report: (id: string, found: ImportReport, ms: number) => void) => {
-    activity = { byHand, share: null, done: 0, of: 0 };
-    tell();
+    const inWork = (share: string | null, done: number, of: number): void => {
+      activity = { byHand: activity?.byHand ?? byHand, share, done, of };
+      tell();
+    };
+    inWork(null, 0, 0);
     const end = await runner.run(
       { storeDir: ports.storeDir, rootFile: ports.rootFile, shares },
       {
-        share: (share) => {
-          activity = { byHand: activity?.byHand ?? byHand, share, done: 0, of: 0 };
-          tell();
-        },
-        progress: (share, done, of) => {
-          activity = { byHand: activity?.byHand ?? byHand, share, done, of };
-          tell();
-        },
+        share: (share) => inWork(share, 0, 0),
+        progress: inWork,
         report,
         fault: (code, cause) => notes.note('sync', 'sync-fault', { error: code, cause }),
       },
