@@ -22,6 +22,7 @@ import { settings } from './state/settings.ts';
 import { useStore } from './state/use-store.tsx';
 import { readerText } from './text/reader.ts';
 import { shellText } from './text/shell.ts';
+import { UpdatesPage } from './updates/deferred-page.tsx';
 
 export function App() {
   const { values, repaired } = useStore(settings);
@@ -77,6 +78,8 @@ function Page() {
       return <Home />;
     case 'saved':
       return <SavedPage />;
+    case 'updates':
+      return <UpdatesPage />;
     case 'channel':
       return <ChannelPage key={place.channel} channel={place.channel} />;
     case 'guide':

@@ -16,6 +16,8 @@ import { startLibrary } from './state/library.ts';
 import { startNavigation } from './state/navigation.ts';
 import { startReading } from './state/reading.ts';
 import { startSettings } from './state/settings.ts';
+import { startSync } from './state/sync.ts';
+import { UpdatesPage } from './updates/deferred-page.tsx';
 
 async function start(): Promise<void> {
   const [reply] = await Promise.all([firstReply, letters]);
@@ -43,8 +45,10 @@ function painted(): void {
 
 /** Not needed for the first paint, but wanted at a key press. */
 function loadTheRest(): void {
+  void startSync();
   void SearchPanel.preload();
   void Dialogs.preload();
+  void UpdatesPage.preload();
 }
 
 addEventListener('error', (event) => logFault('window', event.error));

@@ -9,6 +9,7 @@ import { navigation, setSpotReader } from '../state/navigation.ts';
 import { useStore } from '../state/use-store.tsx';
 import { homeText } from '../text/home.ts';
 import { shellText } from '../text/shell.ts';
+import { syncText } from '../text/sync.ts';
 
 export function useArrival(): void {
   const { place, guide, landing } = useStore(navigation);
@@ -30,6 +31,8 @@ export function pageTitle(place: Place): string {
       return homeText.title;
     case 'saved':
       return homeText.savedTitle;
+    case 'updates':
+      return syncText.updates;
     case 'channel':
       return library.get().packs.get(place.channel)?.info.title ?? homeText.channelUnknown;
     case 'guide':

@@ -7,10 +7,11 @@ import { show, warmUp } from '../search/search-store.ts';
 import { announce } from '../state/announcer.ts';
 import { handle, run } from '../state/commands.ts';
 import { commandFor } from '../state/keys.ts';
-import { goHome, navigation, stepHistory } from '../state/navigation.ts';
+import { go, goHome, navigation, stepHistory } from '../state/navigation.ts';
 import { notify } from '../state/notices.ts';
 import { closeInnermost, type DialogName, dialog, drawer, finding, onEscape } from '../state/overlays.ts';
 import { changeSettings, settings, sizes, stepSize } from '../state/settings.ts';
+import { checkNow, importFolder } from '../state/sync.ts';
 import { readerText } from '../text/reader.ts';
 import { settingsText } from '../text/settings.ts';
 import { focusPane } from './focus-pane.tsx';
@@ -84,6 +85,13 @@ const everywhere: Partial<Record<Command, () => void>> = {
   home: () => void goHome(),
   print: () => void print(),
   pdf: () => void savePdf(),
+  updates: () => void go({ kind: 'updates' }),
+  'check-updates': () => void check(),
+  'import-folder': () => {
+    // The report stands there.
+    void go({ kind: 'updates' });
+    void importFolder();
+  },
   'text-larger': () => resize(stepSize(settings.get().values.textSize, 1)),
   'text-smaller': () => resize(stepSize(settings.get().values.textSize, -1)),
   'text-normal': () => resize(sizes.usual),
@@ -118,6 +126,11 @@ function togglePane(pane: 'sidebar' | 'outline'): void {
       before.focus();
   });
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-pane="${pane}"] :is(a, button)`)?.focus());
+}
+
+async function check(): Promise<void> {
+  const error = await checkNow();
+  if (error) tellFault(error);
 }
 
 async function print(): Promise<void> {

@@ -4,6 +4,7 @@ import type { ChannelId, GuideId } from '../../content/core/base/ids.ts';
 export type Place =
   | { readonly kind: 'home' }
   | { readonly kind: 'saved' }
+  | { readonly kind: 'updates' }
   | { readonly kind: 'channel'; readonly channel: ChannelId }
   /** `target`: a block id, a heading's slug or a footnote's id; null for the guide as a whole. */
   | { readonly kind: 'guide'; readonly guide: GuideId; readonly target: string | null };

@@ -33,6 +33,8 @@ const plain: Readonly<Record<string, Command>> = {
   f1: 'shortcuts',
   'ctrl+shift+l': 'toggle-sidebar',
   'ctrl+shift+o': 'toggle-outline',
+  'ctrl+shift+u': 'updates',
+  f5: 'check-updates',
   f6: 'next-pane',
   'shift+f6': 'previous-pane',
 };

@@ -57,6 +57,8 @@ export interface GoOptions {
   readonly focus?: Landing['focus'];
   /** Fetch the guide again although it is the one shown: a newer edition has come. */
   readonly fresh?: boolean;
+  /** Where the page is to be scrolled to, once it is known what came. */
+  readonly moved?: (guide: GuideDocument) => Spot | null;
 }
 
 export function go(place: Place, options: GoOptions = {}): Promise<void> {
@@ -73,10 +75,28 @@ export async function stepHistory(by: -1 | 1): Promise<void> {
   if (history !== before) await arrive(history, {});
 }
 
+/** Puts the newest edition of the open guide in place of the one shown; the block that is read stays where it is. */
+export async function showNewest(): Promise<void> {
+  const { guide, history } = navigation.get();
+  const spot = readSpot();
+  const old = guide?.blockIds ?? [];
+  const entries = history.entries.map((entry, at) => (at === history.at ? { ...entry, spot } : entry));
+  await arrive({ ...history, entries }, { fresh: true, moved: (after) => placeInEdition(spot, old, after.blockIds) });
+}
+
+/** Where a spot is in another edition: at its block, or where that is gone at the nearest one before it. */
+export function placeInEdition(spot: Spot | null, before: readonly string[], after: readonly string[]): Spot | null {
+  if (spot === null || spot.block === null) return spot;
+  const kept = new Set(after);
+  const upTo = before.slice(0, before.indexOf(spot.block) + 1);
+  const block = kept.has(spot.block) ? spot.block : upTo.reverse().find((id) => kept.has(id));
+  return block === undefined ? { block: null, offset: 0 } : { block, offset: spot.offset };
+}
+
 /** Tries the present place once more, after a failure. */
 export const retry = (): Promise<void> => arrive(navigation.get().history, { fresh: true });
 
-async function arrive(history: History, { focus = 'move', fresh = false }: GoOptions): Promise<void> {
+async function arrive(history: History, { focus = 'move', fresh = false, moved }: GoOptions): Promise<void> {
   wish += 1;
   const mine = wish;
   const { place, spot } = current(history);
@@ -95,7 +115,10 @@ async function arrive(history: History, { focus = 'move', fresh = false }: GoOpt
   if (mine !== wish) return;
   navigation.set(
     reply.ok
-      ? { history, place, guide: reply.value, failure: null, landing, busy: false }
+      ? {
+          ...{ history, place, guide: reply.value, failure: null, busy: false },
+          landing: moved ? { ...landing, spot: moved(reply.value) } : landing,
+        }
       : { history, place, guide: null, failure: reply.error, landing, busy: false },
   );
   if (!reply.ok) void refreshLibrary();

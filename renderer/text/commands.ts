@@ -28,6 +28,9 @@ export const commandTexts: Readonly<Record<Command, CommandText>> = {
   shortcuts: { name: 'Keyboard shortcuts', keys: 'F1', also: 'help keys' },
   'toggle-sidebar': { name: 'Show or hide channels and subjects', keys: 'Ctrl+Shift+L', also: 'sidebar left pane' },
   'toggle-outline': { name: 'Show or hide “On this page”', keys: 'Ctrl+Shift+O', also: 'outline right pane contents' },
+  updates: { name: 'Updates', keys: 'Ctrl+Shift+U', also: 'sync shared folders editions share status' },
+  'check-updates': { name: 'Check for updates now', keys: 'F5', also: 'sync refresh reload new editions' },
+  'import-folder': { name: 'Import from folder or USB stick', keys: null, also: 'updates bring in drive' },
   about: { name: 'About National Guides', keys: null, also: 'version' },
   'next-pane': { name: 'Go to the next pane', keys: 'F6', also: 'focus' },
   'previous-pane': { name: 'Go to the previous pane', keys: 'Shift+F6', also: 'focus' },
@@ -47,6 +50,7 @@ export const sheetText = {
   groups: [
     { title: 'Find', commands: ['search', 'find', 'palette'] },
     { title: 'Move', commands: ['back', 'forward', 'home', 'next-pane', 'previous-pane'] },
+    { title: 'New editions', commands: ['updates', 'check-updates'] },
     { title: 'This guide', commands: ['copy-citation', 'save-for-later', 'print'] },
     {
       title: 'Text and window',

@@ -4,6 +4,8 @@
 const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const shortFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
+const nearFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+
 const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 function instant(day: string): Date | null {
@@ -41,11 +43,41 @@ export function localDay(time: string, zone?: string): string {
 export function moment(time: string, now: string, zone?: string): string {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return time;
-  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(date);
+  const clock = clockTime(time, zone);
   const away = daysBetween(localDay(time, zone), localDay(now, zone));
   if (away === 0) return `${clock} today`;
   if (away === 1) return `${clock} yesterday`;
   return `${clock} on ${longDay(localDay(time, zone))}`;
+}
+
+/** "at 09:14", "at 17:02 yesterday", "at 09:14 on 4 March": as short as says enough in a line about lately. */
+export function atMoment(time: string, now: string, zone?: string): string {
+  const away = daysBetween(localDay(time, zone), localDay(now, zone));
+  if (Number.isNaN(away)) return time;
+  if (away === 0) return `at ${clockTime(time, zone)}`;
+  return away === 1
+    ? `at ${clockTime(time, zone)} yesterday`
+    : `at ${clockTime(time, zone)} on ${nearDay(localDay(time, zone), now, zone)}`;
+}
+
+/** "10:02", "Tue 10:02", "4 March": since when something is so. After six days a weekday would name two days. */
+export function sinceMoment(time: string, now: string, zone?: string): string {
+  const away = daysBetween(localDay(time, zone), localDay(now, zone));
+  if (Number.isNaN(away)) return time;
+  if (away === 0) return clockTime(time, zone);
+  if (away < 0 || away > 6) return nearDay(localDay(time, zone), now, zone);
+  return `${new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: zone }).format(new Date(time))} ${clockTime(time, zone)}`;
+}
+
+/** "4 March", with the year where it is not the present one. */
+export function nearDay(day: string, now: string, zone?: string): string {
+  const date = instant(day);
+  if (!date || day.slice(0, 4) !== localDay(now, zone).slice(0, 4)) return longDay(day);
+  return nearFormat.format(date);
+}
+
+function clockTime(time: string, zone?: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(time));
 }
 
 /** Whole days from one ISO day to a later one; negative when it is earlier, NaN when one is no day. */

@@ -38,8 +38,6 @@ export const shellText = {
   goHome: 'Go to Home',
   settingsRepaired: 'Your settings could not be read, so the usual ones are used. Choose yours again under Aa.',
   startFailed: 'National Guides could not start',
-  newEdition: 'A newer edition of this guide has arrived.',
-  showNew: 'Show it',
 } as const;
 
 export const aboutText = {

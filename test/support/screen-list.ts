@@ -31,6 +31,7 @@ export const screens: readonly Screen[] = [
   { name: 'palette', go: dialog('Control+Shift+P') },
   { name: 'shortcuts', go: dialog('F1') },
   { name: 'about', go: about },
+  { name: 'updates', go: updates },
 ];
 
 /** Back to Home with nothing over it, as the next screen finds it. */
@@ -67,6 +68,11 @@ async function found(page: Page): Promise<void> {
   await openByLink(page, 'house-rules');
   await page.keyboard.press('Control+F');
   await page.keyboard.type('screenshot');
+}
+
+async function updates(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+U');
+  await page.getByRole('heading', { level: 2, name: 'Shared folders' }).waitFor();
 }
 
 async function about(page: Page): Promise<void> {

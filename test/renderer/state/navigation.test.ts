@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import type { BlockId } from '../../../content/core/base/ids.ts';
 import type { Result } from '../../../content/core/base/result.ts';
 import type { GuideDocument } from '../../../electron/ipc/replies.ts';
 import { canGoBack } from '../../../renderer/state/history.ts';
@@ -7,13 +8,15 @@ import {
   goHome,
   navigation,
   openGuide,
+  placeInEdition,
   retry,
   setSpotReader,
+  showNewest,
   startNavigation,
   stepHistory,
 } from '../../../renderer/state/navigation.ts';
 import { type FakeBridge, fakeBridge } from '../../support/fake-bridge.ts';
-import { guideId, sampleDocument } from '../../support/library-samples.ts';
+import { guideId, sampleDocument, sampleSeal } from '../../support/library-samples.ts';
 
 let bridge: FakeBridge | undefined;
 afterEach(() => {
@@ -21,6 +24,7 @@ afterEach(() => {
   setSpotReader(() => null);
 });
 
+const ids = (...all: string[]) => all as BlockId[];
 const library = () => fakeBridge({ 'library.guide': ({ id }) => ({ ok: true, value: sampleDocument(id) }) });
 const shown = () => navigation.get().guide?.summary.id ?? navigation.get().place.kind;
 
@@ -103,4 +107,25 @@ test('a guide that cannot be opened is a page with the fault, and can be tried a
   expect([navigation.get().failure, shown()]).toEqual([null, 'b']);
   await stepHistory(-1);
   expect(shown()).toBe('a');
+});
+
+test('the newest edition takes the place of the one shown, at the block that was read', async () => {
+  const seal = sampleSeal({ version: 9 });
+  bridge = fakeBridge({ 'library.guide': ({ id }) => ({ ok: true, value: sampleDocument(id, { seal, blockIds: ids('b2', 'b4') }) }) });
+  startNavigation(sampleDocument('a', { blockIds: ids('b1', 'b2', 'b3', 'b4') }));
+  setSpotReader(() => ({ block: 'b3', offset: 90 }));
+  await showNewest();
+  const { guide, landing, history } = navigation.get();
+  expect([guide?.seal.version, landing.spot, history.entries.length]).toEqual([9, { block: 'b2', offset: 90 }, 1]);
+});
+
+test.each([
+  [{ block: 'b3', offset: 90 }, ['b3', 'b1'], { block: 'b3', offset: 90 }],
+  [{ block: 'b3', offset: 90 }, ['b1'], { block: 'b1', offset: 90 }],
+  [{ block: 'b3', offset: 90 }, ['b9'], { block: null, offset: 0 }],
+  [{ block: 'gone', offset: 90 }, ['b1'], { block: null, offset: 0 }],
+  [{ block: null, offset: 30 }, ['b9'], { block: null, offset: 30 }],
+  [null, ['b9'], null],
+])('the spot %j in an edition of the blocks %j is %j', (spot, after, there) => {
+  expect(placeInEdition(spot, ['b1', 'b2', 'b3'], after)).toEqual(there);
 });

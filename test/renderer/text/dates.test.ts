@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { counted, daysBetween, distance, editionDay, localDay, longDay, moment, shortDay } from '../../../renderer/text/dates.ts';
+import {
+  atMoment,
+  counted,
+  daysBetween,
+  distance,
+  editionDay,
+  localDay,
+  longDay,
+  moment,
+  nearDay,
+  shortDay,
+  sinceMoment,
+} from '../../../renderer/text/dates.ts';
 
 describe('a day in words', () => {
   test.each([
@@ -68,4 +80,29 @@ test('things are counted in words', () => {
     '4,000 guides',
     '2 branch offices',
   ]);
+});
+
+describe('moments of lately', () => {
+  const now = '2026-11-22T18:00:00Z';
+
+  test.each([
+    ['2026-11-22T10:02:00Z', 'at 10:02', '10:02'],
+    ['2026-11-21T10:02:00Z', 'at 10:02 yesterday', 'Sat 10:02'],
+    ['2026-11-16T10:02:00Z', 'at 10:02 on 16 November', 'Mon 10:02'],
+    ['2026-11-15T10:02:00Z', 'at 10:02 on 15 November', '15 November'],
+    ['2025-11-22T10:02:00Z', 'at 10:02 on 22 November 2025', '22 November 2025'],
+    // A clock that was put back: no weekday to come.
+    ['2026-11-24T10:02:00Z', 'at 10:02 on 24 November', '24 November'],
+    ['soon', 'soon', 'soon'],
+  ])('%s is %s, and since then %s', (time, at, since) => {
+    expect([atMoment(time, now, 'UTC'), sinceMoment(time, now, 'UTC')]).toEqual([at, since]);
+  });
+
+  test('a day of another year has its year', () => {
+    expect([nearDay('2026-03-04', now, 'UTC'), nearDay('2025-03-04', now, 'UTC'), nearDay('2026', now)]).toEqual([
+      '4 March',
+      '4 March 2025',
+      '2026',
+    ]);
+  });
 });

@@ -1,0 +1,127 @@
+// What is known of the shared folders, asked for when the window is at rest and told by the main process after that.
+// A change is announced once, in the words of the status line; figures that count up are never announced.
+import type { SyncStatus } from '../../content/core/sync/model.ts';
+import type { FolderImport, SyncState } from '../../electron/ipc/replies.ts';
+import { type AppError, ask, listen } from '../api.ts';
+import { syncLine } from '../text/sync.ts';
+import { announce } from './announcer.ts';
+import { createStore } from './store.ts';
+
+export interface SyncView {
+  readonly state: SyncState;
+  /** ISO time at which it came: what its own times are compared with. */
+  readonly at: string;
+}
+
+/** Null until it was asked for. */
+export const sync = createStore<SyncView | null>(null);
+
+/** What became of the folder that was chosen last. `busy`: it is being chosen or read. */
+export interface FolderView {
+  readonly busy: boolean;
+  readonly report: FolderImport | null;
+  /** The call itself failed. */
+  readonly error: AppError | null;
+}
+
+const noFolder: FolderView = { busy: false, report: null, error: null };
+export const folderImport = createStore<FolderView>(noFolder);
+
+/** What is under way says nothing of what will be so. */
+export const isUnderWay = ({ kind }: Pick<SyncStatus, 'kind'>): boolean => kind === 'checking' || kind === 'copying';
+
+// A person may look away for hours while time alone makes it another truth.
+const freshMs = 60_000;
+let awaited = false;
+let stop: (() => void) | null = null;
+
+/** Call when the first page is painted. More calls do nothing until `stopSync`. */
+export async function startSync(clock: () => Date = () => new Date()): Promise<void> {
+  if (stop) return;
+  const take = (state: SyncState): void => takeState(state, clock().toISOString());
+  const stopListening = listen('sync.changed', take);
+  const renew = async (): Promise<void> => {
+    const reply = await ask('sync.state', {});
+    if (reply.ok) take(reply.value);
+  };
+  const looked = (): void => {
+    const known = sync.get();
+    if (known && clock().getTime() - Date.parse(known.at) > freshMs) void renew();
+  };
+  globalThis.addEventListener?.('focus', looked);
+  stop = () => {
+    stopListening();
+    globalThis.removeEventListener?.('focus', looked);
+    stop = null;
+  };
+  await renew();
+}
+
+/** For tests. */
+export function stopSync(): void {
+  stop?.();
+  awaited = false;
+  sync.set(null);
+  folderImport.set(noFolder);
+}
+
+function takeState(state: SyncState, at: string): void {
+  const before = sync.get()?.state ?? null;
+  sync.set({ state, at });
+  const words = sayable(before, state, awaited);
+  if (awaited && !isUnderWay(state.overall)) awaited = false;
+  if (words === null) return;
+  const line = syncLine(words, { now: at, edition: null, isValid: false });
+  if (line !== null) announce(line);
+}
+
+/** What is to be said aloud: another kind of truth than before, or the end of what a person asked for; else null. */
+export function sayable(before: SyncState | null, after: SyncState, isAwaited: boolean): SyncStatus | null {
+  const { overall, settled } = after;
+  if (isUnderWay(overall)) return null;
+  if (isAwaited) return settled;
+  const isSame = before === null || (before.settled.kind === settled.kind && before.settled.error?.code === settled.error?.code);
+  return isSame ? null : settled;
+}
+
+/** Looks at every share now. The error of a call that failed, else null. */
+export async function checkNow(): Promise<AppError | null> {
+  awaited = true;
+  const reply = await ask('sync.check', {});
+  if (reply.ok) {
+    // A push that came first is newer than this answer only in what is under way; the next one puts it right.
+    takeState(reply.value, new Date().toISOString());
+    return null;
+  }
+  awaited = false;
+  return reply.error;
+}
+
+/** Asks for a folder and imports from it; the report is in `folderImport`. */
+export async function importFolder(): Promise<void> {
+  const before = folderImport.get();
+  if (before.busy) return;
+  folderImport.set({ ...before, busy: true });
+  const reply = await ask('sync.import-folder', {});
+  if (!reply.ok) folderImport.set({ busy: false, report: null, error: reply.error });
+  // They changed their mind: what was there before stays.
+  else if (reply.value === null) folderImport.set({ ...before, busy: false });
+  else folderImport.set({ busy: false, report: reply.value, error: null });
+}
+
+export const clearFolderImport = (): void => folderImport.set(noFolder);
+
+/** Asks for a folder and adds it to the shares. Null: done, or the person changed their mind. */
+export async function addShare(): Promise<AppError | null> {
+  const reply = await ask('sync.add-share', {});
+  if (!reply.ok) return reply.error;
+  if (reply.value) takeState(reply.value, new Date().toISOString());
+  return null;
+}
+
+export async function removeShare(id: string): Promise<AppError | null> {
+  const reply = await ask('sync.remove-share', { id });
+  if (!reply.ok) return reply.error;
+  takeState(reply.value, new Date().toISOString());
+  return null;
+}

@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SyncState } from '../../../electron/ipc/replies.ts';
+import { announcement } from '../../../renderer/state/announcer.ts';
+import {
+  addShare,
+  checkNow,
+  clearFolderImport,
+  folderImport,
+  importFolder,
+  removeShare,
+  sayable,
+  startSync,
+  stopSync,
+  sync,
+} from '../../../renderer/state/sync.ts';
+import { type FakeBridge, fakeBridge } from '../../support/fake-bridge.ts';
+import { sampleStatus, sampleSync } from '../../support/sync-samples.ts';
+
+let bridge: FakeBridge | undefined;
+let said: string[] = [];
+let stopHearing: () => void = () => undefined;
+beforeEach(() => {
+  said = [];
+  stopHearing = announcement.subscribe(() => said.push(announcement.get().replace('\u200b', '')));
+});
+afterEach(() => {
+  stopHearing();
+  stopSync();
+  bridge?.remove();
+});
+
+const is = (kind: SyncState['overall']['kind'], own: Partial<SyncState> = {}): SyncState =>
+  sampleSync({ overall: sampleStatus({ kind }), settled: sampleStatus({ kind }), ...own });
+const copying = (done: number): SyncState => sampleSync({ overall: sampleStatus({ kind: 'copying', done, of: 214 }) });
+const at = new Date('2026-11-22T09:20:00Z');
+
+async function started(first: SyncState = is('current')): Promise<FakeBridge> {
+  bridge = fakeBridge({ 'sync.state': () => ({ ok: true, value: first }) });
+  await startSync(() => at);
+  return bridge;
+}
+
+test('nothing is asked before it is started, and once is enough', async () => {
+  bridge = fakeBridge({ 'sync.state': () => ({ ok: true, value: is('current') }) });
+  expect([sync.get(), bridge.asked]).toEqual([null, []]);
+  await Promise.all([startSync(() => at), startSync(() => at)]);
+  expect(bridge.asked).toHaveLength(1);
+  expect(sync.get()).toEqual({ state: is('current'), at: at.toISOString() });
+});
+
+test('what the main process tells replaces what is known', async () => {
+  (await started()).push('sync.changed', is('unreachable'));
+  expect(sync.get()?.state.settled.kind).toBe('unreachable');
+});
+
+describe('what is said aloud', () => {
+  test('nothing at the start, however it stands', async () => {
+    await started(is('refused'));
+    expect(said).toEqual([]);
+  });
+
+  test('a change once, and neither figures nor the same again', async () => {
+    const main = await started();
+    for (const done of [1, 100, 213]) main.push('sync.changed', copying(done));
+    for (let again = 0; again < 3; again += 1) main.push('sync.changed', is('unreachable'));
+    main.push('sync.changed', is('current'));
+    expect(said).toHaveLength(2);
+    expect(said[0]).toMatch(/^Share not reachable since/);
+    expect(said[1]).toMatch(/^Up to date at/);
+  });
+
+  test('another reason of the same kind is another truth', () => {
+    const refused = (code: 'TAMPERED' | 'ROLLED_BACK') =>
+      is('refused', { settled: sampleStatus({ kind: 'refused', error: { code, data: {} } }) });
+    expect(sayable(refused('TAMPERED'), refused('ROLLED_BACK'), false)).not.toBeNull();
+    expect(sayable(refused('TAMPERED'), refused('TAMPERED'), false)).toBeNull();
+  });
+
+  test('the end of a check that a person asked for, also when nothing is new', async () => {
+    bridge = fakeBridge({
+      'sync.state': () => ({ ok: true, value: is('current') }),
+      'sync.check': () => ({ ok: true, value: sampleSync({ overall: sampleStatus({ kind: 'checking' }) }) }),
+    });
+    await startSync(() => at);
+    expect(await checkNow()).toBeNull();
+    expect(said).toEqual([]);
+    bridge.push('sync.changed', is('current'));
+    bridge.push('sync.changed', is('current'));
+    expect(said).toHaveLength(1);
+  });
+});
+
+describe('a folder chosen by hand', () => {
+  const report = { name: 'STICK', error: null, channels: [], files: 0, bytes: 0 };
+
+  test('its report is kept until it is closed', async () => {
+    bridge = fakeBridge({ 'sync.import-folder': () => ({ ok: true, value: report }) });
+    const importing = importFolder();
+    expect(folderImport.get().busy).toBe(true);
+    await importFolder();
+    await importing;
+    expect([bridge.asked.length, folderImport.get()]).toEqual([1, { busy: false, report, error: null }]);
+    clearFolderImport();
+    expect(folderImport.get().report).toBeNull();
+  });
+
+  test('a change of mind leaves what was there, a failure says so', async () => {
+    bridge = fakeBridge({ 'sync.import-folder': () => ({ ok: true, value: report }) });
+    await importFolder();
+    bridge.remove();
+    bridge = fakeBridge({ 'sync.import-folder': () => ({ ok: true, value: null }) });
+    await importFolder();
+    expect(folderImport.get()).toEqual({ busy: false, report, error: null });
+    bridge.remove();
+    bridge = fakeBridge({});
+    await importFolder();
+    expect(folderImport.get()).toMatchObject({ busy: false, report: null, error: { code: 'UNEXPECTED' } });
+  });
+});
+
+test('shares are added and removed by the main process, whose answer is shown', async () => {
+  bridge = fakeBridge({
+    'sync.add-share': () => ({ ok: true, value: is('checking') }),
+    'sync.remove-share': ({ id }) => ({ ok: true, value: is('none', { shares: [], managed: id === 'a' }) }),
+  });
+  expect([await addShare(), sync.get()?.state.overall.kind]).toEqual([null, 'checking']);
+  expect([await removeShare('a'), sync.get()?.state.managed]).toEqual([null, true]);
+  bridge.remove();
+  bridge = fakeBridge({
+    'sync.add-share': () => ({ ok: false, error: { code: 'SETTING_MANAGED', data: {} } }),
+  });
+  expect((await addShare())?.code).toBe('SETTING_MANAGED');
+  expect((await removeShare('a'))?.code).toBe('UNEXPECTED');
+  expect((await checkNow())?.code).toBe('UNEXPECTED');
+});
