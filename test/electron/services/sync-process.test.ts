@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type ChildProcess, fork } from 'node:child_process';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createRoundRunner, type RoundEvents, type SyncProcess, silentReport } from '../../../electron/services/sync-process.ts';
 import type { FromSync, Round, ToSync } from '../../../electron/workers/sync-protocol.ts';
 
@@ -137,4 +139,46 @@ test('is interrupted by asking, and stopped at once', async () => {
 test('a process that fell silent or ended is a share out of reach', () => {
   expect(silentReport('hung').error).toEqual({ code: 'SHARE_UNREACHABLE', data: { errno: 'HUNG' } });
   expect(silentReport('lost').error).toEqual({ code: 'SHARE_UNREACHABLE', data: { errno: 'ENDED' } });
+});
+
+describe('a real process', () => {
+  async function real(id: string, before: (child: ChildProcess) => void = () => undefined) {
+    vi.useRealTimers();
+    const child = fork(path.join(import.meta.dirname, 'sync-child.ts'), { execArgv: ['--import', 'tsx'] });
+    const gone = new Promise<string>((resolve) => child.on('exit', (_, signal) => resolve(signal ?? 'by itself')));
+    const runner = createRoundRunner({
+      fork: () => ({
+        pid: child.pid,
+        postMessage: (message) => void child.send(message),
+        on: (event: string, listener: (value: never) => void) => child.on(event, (value) => listener(value as never)),
+        kill: () => child.kill(),
+      }),
+      forceKill: (pid) => void process.kill(pid, 'SIGKILL'),
+      silenceMs: 400,
+      forceMs: 200,
+    });
+    const silent = { progress: () => undefined, report: () => undefined, fault: () => undefined };
+    const root = path.join(import.meta.dirname, 'sync-child.ts');
+    const end = await runner.run(
+      { storeDir: 'store', rootFile: root, shares: [{ id, path: '/none' }] },
+      { ...silent, share: () => before(child) },
+    );
+    return { end, gone: await gone };
+  }
+
+  test('that a dead server holds is ended', { timeout: 20_000 }, async () =>
+    expect(await real('freeze')).toEqual({ end: { kind: 'hung', share: 'freeze' }, gone: 'SIGTERM' }),
+  );
+
+  test('that waits for an answer for ever is ended', { timeout: 20_000 }, async () =>
+    expect(await real('wait')).toEqual({ end: { kind: 'hung', share: 'wait' }, gone: 'SIGTERM' }),
+  );
+
+  test.skipIf(process.platform === 'win32')('that hears nothing is ended by force', { timeout: 20_000 }, async () =>
+    expect(await real('wait', (child) => void child.kill('SIGSTOP'))).toEqual({ end: { kind: 'hung', share: 'wait' }, gone: 'SIGKILL' }),
+  );
+
+  test('that is only busy with the store is left alone', { timeout: 20_000 }, async () =>
+    expect((await real('busy')).end).toEqual({ kind: 'done', share: null }),
+  );
 });
