@@ -104,7 +104,8 @@ export function rootOf(repository: RepositoryName, choice: RootChoice = {}): Uin
     },
     demo: true,
   });
-  return sealed((choice.edit ?? same)(signed), choice.signers ?? stewards.slice(0, 3));
+  const of = repository === 'directory' ? {} : { channel: { id: repository, title: `The ${repository} channel`, kind: 'channel' } };
+  return sealed((choice.edit ?? same)({ ...signed, ...of }), choice.signers ?? stewards.slice(0, 3));
 }
 
 type SignedRole = Exclude<RoleName, 'root'>;

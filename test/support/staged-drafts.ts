@@ -54,7 +54,8 @@ export function stagedRoot(input: RootInput): { draft: NewDraft; stewards: reado
     },
     demo: true,
   });
-  const parts = new Map([['root', signable(signed)]] as const);
+  const channel = { id: facebook, title: 'The facebook channel', kind: 'channel' };
+  const parts = new Map([['root', signable({ ...signed, channel })]] as const);
   const draft: NewDraft = { kind: 'root', repository: facebook, base: version - 1, madeAt: now, note: '', parts, files: [] };
   return { draft, stewards, editors };
 }

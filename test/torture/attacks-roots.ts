@@ -4,7 +4,17 @@ import { dayMs } from '../../content/core/publish/roles.ts';
 import type { JsonObject, JsonValue } from '../../content/core/trust/read-json.ts';
 import { makeSigner } from '../../content/node/keys.ts';
 import type { Attack, Offer } from '../support/attack.ts';
-import { type EditionChoice, groups, heldVersion, offeredVersion, type RootChoice, sealed } from '../support/attack-scene.ts';
+import {
+  type EditionChoice,
+  folderOf,
+  groups,
+  heldVersion,
+  offeredVersion,
+  type RepositoryName,
+  type RootChoice,
+  rootOf,
+  sealed,
+} from '../support/attack-scene.ts';
 import { type Edit, now, withFields } from '../support/signed-repository.ts';
 
 const [half, bad, form] = ['INCOMPLETE', 'TAMPERED', 'MALFORMED'] as const;
@@ -80,6 +90,15 @@ function oneStewardThrice(share: Offer): void {
   share.roots('facebook', { edit, signers: [person, ...twins] });
 }
 
+/** A root that the stewards signed for one repository, copied into another, and an edition by those whom it names. */
+const strayRoot =
+  (into: 'facebook' | 'directory', of: RepositoryName) =>
+  (share: Offer): void => {
+    const people = of === 'directory' ? stewards : groups[of];
+    share.files.set(`${folderOf(into)}/metadata/2.root.json`, rootOf(of, { version: 2 }));
+    share.edition(into, { signers: { targets: people.slice(0, 2), snapshot: people.slice(0, 2), timestamp: people.slice(0, 1) } });
+  };
+
 const swap =
   (repository: 'facebook' | 'directory', version: number, bytes: () => Uint8Array) =>
   (share: Offer): void =>
@@ -107,7 +126,10 @@ export const rootAttacks: readonly Attack[] = [
   ['root says version 1 again', bad, roots({ version: 1 })],
   ['root skips to version 3', bad, roots({ version: 3 })],
   ['root jumps to the largest version', bad, roots({ version: Number.MAX_SAFE_INTEGER })],
-  ['root of another channel', bad, swap('facebook', 2, () => sealed(JSON.parse('{"_type":"root","spec_version":"1.0.31","version":2,"expires":"2039-01-01T00:00:00Z","consistent_snapshot":true,"keys":{},"roles":{"root":{"keyids":[],"threshold":1},"targets":{"keyids":[],"threshold":1},"snapshot":{"keyids":[],"threshold":1},"timestamp":{"keyids":[],"threshold":1}}}') as JsonObject, three))],
+  ['root without anybody', bad, swap('facebook', 2, () => sealed(JSON.parse('{"_type":"root","spec_version":"1.0.31","version":2,"expires":"2039-01-01T00:00:00Z","consistent_snapshot":true,"keys":{},"roles":{"root":{"keyids":[],"threshold":1},"targets":{"keyids":[],"threshold":1},"snapshot":{"keyids":[],"threshold":1},"timestamp":{"keyids":[],"threshold":1}}}') as JsonObject, three))],
+  ['the next root of another channel, whose editors sign', bad, strayRoot('facebook', 'x')],
+  ['the next root of the directory, whose stewards sign', bad, strayRoot('facebook', 'directory')],
+  ['the next root of a channel in the directory, which its editors sign', bad, strayRoot('directory', 'facebook'), 'directory'],
   ['third root is forged, the second is good', bad, roots({}, { stewards: strangers, signers: strangers.slice(0, 3) })],
   ['third root is signed by those the second removed', bad, roots({ stewards: newcomers, signers: [...three, ...newcomers.slice(0, 3)] }, { signers: three })],
   ['fourth root is there, third is missing', good, (share) => { share.roots('facebook', {}, {}, {}); share.files.delete('channels/facebook/metadata/3.root.json'); }],

@@ -48,7 +48,7 @@ export function demoShare(input: DemoShareInput): SharePlan {
   const people: Person[] = stewards.map((signer, index) => person(signer, `Demonstration steward ${index + 1}`, 'steward', null));
   for (const channel of input.channels) {
     const group = editors.get(channel.id) ?? [];
-    const roots = input.roots?.get(channel.id) ?? [makeRoot(input, group, [...group, ...stewards])];
+    const roots = input.roots?.get(channel.id) ?? [makeRoot(input, group, [...group, ...stewards], channel)];
     firstRoots.set(channel.id, roots[0] as Uint8Array);
     channels.set(channel.id, repositoryOf(input, roots, channel.files, group, validDays.channelTimestamp));
     people.push(...group.map((signer, index) => person(signer, `Demonstration editor ${index + 1}`, 'editor', channel.id)));
@@ -60,29 +60,35 @@ export function demoShare(input: DemoShareInput): SharePlan {
     rootSha256: input.sha256(firstRoots.get(id) as Uint8Array),
     retired,
   }));
-  const roots = input.roots?.get('') ?? [makeRoot(input, stewards, stewards)];
+  const roots = input.roots?.get('') ?? [makeRoot(input, stewards, stewards, null)];
   const files = directoryFiles(entries, firstRoots, people);
   return { channels, directory: repositoryOf(input, roots, files, stewards, validDays.directoryTimestamp) };
 }
 
-function makeRoot(input: DemoShareInput, publishers: readonly SigningKey[], timestampers: readonly SigningKey[]): Uint8Array {
+function makeRoot(
+  input: DemoShareInput,
+  publishers: readonly SigningKey[],
+  timestampers: readonly SigningKey[],
+  channel: DemoChannel | null,
+): Uint8Array {
   const { stewards } = input.keys;
   const role = (signers: readonly SigningKey[], threshold: number) => ({ keyids: signers.map(({ keyid }) => keyid), threshold });
-  const draft = signable(
-    rootSigned({
-      version: 1,
-      issued: input.now,
-      expires: new Date(input.now.getTime() + validDays.root * dayMs),
-      keys: new Map([...stewards, ...publishers, ...timestampers].map(({ keyid, key }) => [keyid, key])),
-      roles: {
-        root: role(stewards, thresholds.root),
-        targets: role(publishers, thresholds.targets),
-        snapshot: role(publishers, thresholds.snapshot),
-        timestamp: role(timestampers, thresholds.timestamp),
-      },
-      demo: true,
-    }),
-  );
+  const signed = rootSigned({
+    version: 1,
+    issued: input.now,
+    expires: new Date(input.now.getTime() + validDays.root * dayMs),
+    keys: new Map([...stewards, ...publishers, ...timestampers].map(({ keyid, key }) => [keyid, key])),
+    roles: {
+      root: role(stewards, thresholds.root),
+      targets: role(publishers, thresholds.targets),
+      snapshot: role(publishers, thresholds.snapshot),
+      timestamp: role(timestampers, thresholds.timestamp),
+    },
+    demo: true,
+  });
+  // Which channel a root is of is signed with it, so that no other repository takes it for its own.
+  const of = channel && { channel: { id: channel.id, title: channel.title, kind: channel.kind } };
+  const draft = signable({ ...signed, ...of });
   return signBy(draft, stewards, thresholds.root);
 }
 

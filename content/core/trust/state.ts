@@ -3,10 +3,10 @@
 // changes the state it was given. No clock and no disk: time and bytes are passed in.
 import type { AppError } from '../base/error.ts';
 import type { Sha256Of } from '../base/hash.ts';
-import { fail, ok, type Result } from '../base/result.ts';
+import { ok, type Result } from '../base/result.ts';
 import { trustLimits } from './limits.ts';
+import { checkLink } from './link.ts';
 import {
-  type MetaLink,
   parseMetadata,
   type RootMetadata,
   type SnapshotMetadata,
@@ -14,7 +14,7 @@ import {
   type TimestampMetadata,
   type TrustMode,
 } from './metadata.ts';
-import { refuse } from './read-json.ts';
+import { isObject, refuse } from './read-json.ts';
 import { meetsThreshold, signersOf } from './verify.ts';
 
 /** Lowest versions that are accepted, where the signed files that set them are lost; 0 for none. */
@@ -31,6 +31,8 @@ export interface TrustOptions {
   /** 5.1: one reference time for the whole update. */
   readonly now: Date;
   readonly sha256: Sha256Of;
+  /** Lower-case hexadecimal; without it what has only a SHA-512 is refused. Strict mode only. */
+  readonly sha512?: (bytes: Uint8Array) => string;
   readonly floors: Floors;
 }
 
@@ -43,6 +45,12 @@ export interface TrustedState {
   /** Public keys whose signatures made the targets believed; empty while there are none. */
   readonly signers: readonly string[];
 }
+
+/**
+ * `stored`: what this client itself believed before. Its age is no reason to forget it (an old file still is a floor
+ * for the next), so expiry is not asked, nor whether it fits the newer file above it.
+ */
+export type Source = 'share' | 'stored';
 
 /** 5.2: begins with a root that came with the app, or that another repository vouches for by its digest. */
 export function startTrust(root: Uint8Array, options: TrustOptions): Result<TrustedState> {
@@ -63,16 +71,24 @@ export function updateRoot(state: TrustedState, bytes: Uint8Array): Result<Trust
     return refuse('TAMPERED', 'root.json', 'signatures');
   // 5.3.5: exactly one higher.
   if (root.version !== state.root.version + 1) return refuse('TAMPERED', 'root.json', 'version');
+  // All repositories have the same stewards, so each one's roots verify in any other: an editor of one channel could
+  // become one of another, or of the directory, by a file copied into its folder. A root says whose it is.
+  if (mode === 'product' && channelOf(root) !== channelOf(state.root)) return refuse('TAMPERED', 'root.json', 'channel');
   // 5.3.11: what was believed under the old keys must be verified anew: the caller offers the stored files
   // again, and those that the new keys no longer vouch for lower no floor and raise none.
   return ok({ ...state, root, timestamp: null, snapshot: null, targets: null, signers: [] });
 }
 
+/** The channel that a root was signed for; null for the directory's, and for those of repositories without a name. */
+function channelOf({ signed }: RootMetadata): string | null {
+  return isObject(signed.channel) && typeof signed.channel.id === 'string' ? signed.channel.id : null;
+}
+
 /** 5.4. The same state comes back when nothing is new (5.4.3.1): the update ends there. */
-export function updateTimestamp(state: TrustedState, bytes: Uint8Array): Result<TrustedState> {
+export function updateTimestamp(state: TrustedState, bytes: Uint8Array, source: Source = 'share'): Result<TrustedState> {
   const { mode, floors } = state.options;
-  // 5.3.10: in strict mode an expired root stops everything.
-  if (mode === 'strict' && isExpired(state, state.root)) return refuse('ROOT_STALE', 'root.json', 'expires');
+  const old = checkRootAge(state);
+  if (old) return old;
   const parsed = parseMetadata('timestamp', bytes, mode);
   if (!parsed.ok) return parsed;
   const timestamp = parsed.value;
@@ -87,19 +103,20 @@ export function updateTimestamp(state: TrustedState, bytes: Uint8Array): Result<
   if (timestamp.snapshot.version < (state.timestamp?.snapshot.version ?? floors.snapshot))
     return refuse('ROLLED_BACK', 'snapshot.json', 'version');
   // 5.4.4
-  if (mode === 'strict' && isExpired(state, timestamp)) return refuse('STALE', 'timestamp.json', 'expires');
+  if (mode === 'strict' && source === 'share' && isExpired(state, timestamp)) return refuse('STALE', 'timestamp.json', 'expires');
   // The snapshot stays for 5.5.5; the targets are to be named anew.
   return ok({ ...state, timestamp, targets: null, signers: [] });
 }
 
 /** 5.5. `bytes` is the file that the timestamp names. */
-export function updateSnapshot(state: TrustedState, bytes: Uint8Array): Result<TrustedState> {
+export function updateSnapshot(state: TrustedState, bytes: Uint8Array, source: Source = 'share'): Result<TrustedState> {
   const { mode, floors } = state.options;
   const { timestamp } = state;
   if (!timestamp) return refuse('MALFORMED', 'snapshot.json', 'order');
-  if (mode === 'strict' && isExpired(state, timestamp)) return refuse('STALE', 'timestamp.json', 'expires');
+  const fresh = source === 'share';
+  if (mode === 'strict' && fresh && isExpired(state, timestamp)) return refuse('STALE', 'timestamp.json', 'expires');
   // 5.5.2
-  const wrong = checkLink(state, bytes, timestamp.snapshot, 'snapshot.json');
+  const wrong = fresh ? checkLink(state.options, bytes, timestamp.snapshot, 'snapshot.json') : null;
   if (wrong) return wrong;
   const parsed = parseMetadata('snapshot', bytes, mode);
   if (!parsed.ok) return parsed;
@@ -109,7 +126,7 @@ export function updateSnapshot(state: TrustedState, bytes: Uint8Array): Result<T
   const ahead = checkClock(state, snapshot, 'snapshot.json');
   if (ahead) return ahead;
   // 5.5.4
-  if (snapshot.version !== timestamp.snapshot.version) return refuse('TAMPERED', 'snapshot.json', 'version');
+  if (fresh && snapshot.version !== timestamp.snapshot.version) return refuse('TAMPERED', 'snapshot.json', 'version');
   const link = snapshot.meta.get('targets.json');
   if (!link) return refuse('MALFORMED', 'snapshot.json', 'targets');
   // 5.5.5: no role that was listed may vanish, and none may go back.
@@ -120,7 +137,7 @@ export function updateSnapshot(state: TrustedState, bytes: Uint8Array): Result<T
     if (after.version < before.version) return refuse('ROLLED_BACK', 'targets.json', 'version');
   }
   // 5.5.6
-  if (mode === 'strict' && isExpired(state, snapshot)) return refuse('STALE', 'snapshot.json', 'expires');
+  if (mode === 'strict' && fresh && isExpired(state, snapshot)) return refuse('STALE', 'snapshot.json', 'expires');
   return ok({ ...state, snapshot, targets: null, signers: [] });
 }
 
@@ -132,7 +149,7 @@ export function updateTargets(state: TrustedState, bytes: Uint8Array): Result<Tr
     return refuse('MALFORMED', 'targets.json', 'order');
   if (mode === 'strict' && isExpired(state, state.snapshot)) return refuse('STALE', 'snapshot.json', 'expires');
   // 5.6.2
-  const wrong = checkLink(state, bytes, link, 'targets.json');
+  const wrong = checkLink(state.options, bytes, link, 'targets.json');
   if (wrong) return wrong;
   const parsed = parseMetadata('targets', bytes, mode);
   if (!parsed.ok) return parsed;
@@ -147,6 +164,11 @@ export function updateTargets(state: TrustedState, bytes: Uint8Array): Result<Tr
   // 5.6.5
   if (mode === 'strict' && isExpired(state, targets)) return refuse('REVIEW_OVERDUE', 'targets.json', 'expires');
   return ok({ ...state, targets, signers });
+}
+
+/** 5.3.10: in strict mode an expired root stops everything; to be asked after the last root was read. */
+export function checkRootAge(state: TrustedState): ReturnType<typeof refuse> | null {
+  return state.options.mode === 'strict' && isExpired(state, state.root) ? refuse('ROOT_STALE', 'root.json', 'expires') : null;
 }
 
 /**
@@ -177,7 +199,7 @@ export function floorsOf(state: TrustedState): Floors {
 }
 
 /** 5.3.10 and its siblings, by a clock that is never earlier than what was already signed and believed. */
-function isExpired(state: TrustedState, role: { readonly expires: number }): boolean {
+export function isExpired(state: TrustedState, role: { readonly expires: number }): boolean {
   return timeOf(state) >= role.expires;
 }
 
@@ -200,12 +222,4 @@ const isClockBehind = (state: TrustedState): boolean =>
 function checkClock(state: TrustedState, role: { readonly version: number }, file: string): ReturnType<typeof refuse> | null {
   if (state.options.mode === 'strict' || role.version * 1000 <= timeOf(state) + trustLimits.clockAheadMs) return null;
   return refuse('MALFORMED', file, 'clock');
-}
-
-/** Length before hash, so that a half copy is told from a changed file. */
-function checkLink(state: TrustedState, bytes: Uint8Array, link: MetaLink, file: string): { ok: false; error: AppError } | null {
-  if (link.length !== null && bytes.length < link.length) return fail({ code: 'INCOMPLETE', data: { file, why: 'short' } });
-  if (link.length !== null && bytes.length > link.length) return fail({ code: 'TAMPERED', data: { file, why: 'long' } });
-  if (link.sha256 !== null && state.options.sha256(bytes) !== link.sha256) return fail({ code: 'TAMPERED', data: { file, why: 'hash' } });
-  return null;
 }

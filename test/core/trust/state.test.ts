@@ -67,6 +67,7 @@ describe('the root chain', () => {
     ['cut in half', makeRoot({ version: 2 }).slice(0, 700), 'INCOMPLETE'],
     ['no consistent snapshots', makeRoot({ version: 2, edit: withFields({ consistent_snapshot: false }) }), 'MALFORMED'],
     ['threshold nought', makeRoot({ version: 2, edit: noThreshold }), 'MALFORMED'],
+    ['signed by the same stewards for a channel', makeRoot({ version: 2, edit: withFields({ channel: { id: 'x' } }) }), 'TAMPERED'],
     ['specification 2', makeRoot({ version: 2, edit: withFields({ spec_version: '2.0.0' }) }), 'APP_TOO_OLD'],
   ];
   test.each(cases)('%s', (_, bytes, code) => expect(codeOf(updateRoot(state, bytes))).toBe(code));
