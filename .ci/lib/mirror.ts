@@ -14,6 +14,9 @@ const mirrored: readonly (readonly [source: string, test: string])[] = [
 // seen by the end-to-end tests of their screen, each of which ends with an accessibility check.
 const exempt = [/^electron\/main\.ts$/, /^electron\/preload\.ts$/, /\.worker\.ts$/, /^content\/cli\/main\.ts$/, /^renderer\/.*\.tsx$/];
 
+/** Tests of what several commands do together; they mirror no one file. */
+const journeys = [/^test\/cli\/drills\.test\.ts$/];
+
 export function checkMirror(files: readonly string[], read: (file: string) => string): Finding[] {
   const all = new Set(files);
   const findings: Finding[] = [];
@@ -30,6 +33,7 @@ export function checkMirror(files: readonly string[], read: (file: string) => st
       findings.push({ file, line: 1, message: `has no test at ${twin}` });
     }
     for (const file of files.filter((name) => name.startsWith(test) && /\.test\.tsx?$/.test(name))) {
+      if (journeys.some((pattern) => pattern.test(file))) continue;
       const twin = file.replace(test, source).replace(/\.test\.(tsx?)$/, '.$1');
       if (!all.has(twin) && !all.has(`${twin}x`)) findings.push({ file, line: 1, message: `tests ${twin}, which is not there` });
     }

@@ -76,7 +76,12 @@ export async function stageRoot(input: FoundingInput, { published }: Founded, gr
   if (!next.ok) return next;
   // The directory's lists change with its people and are drafted by themselves.
   if (repository === 'directory' || !needsSigningAgain(published, next.value)) return ok(made);
-  const again = await remakeDraft({ ...input, channel: repository, note: `The same guides, to be signed by the keys of root ${version}.` });
+  const again = await remakeDraft({
+    ...input,
+    channel: repository,
+    next: next.value,
+    note: `The same guides, to be signed by the keys of root ${version}.`,
+  });
   return again.ok ? ok({ ...made, again: again.value.id }) : again;
 }
 

@@ -134,7 +134,7 @@ export async function timestampFor(
   const { root, published } = edition;
   if (!signer || !keysOf(root, 'timestamp').includes(signer.key.keyval.public))
     return fail({ code: 'KEY_NOT_HELD', data: { key: signer?.keyid.slice(0, 8) ?? 'none', role: 'timestamp' } });
-  const newest = newestVersion(published);
+  const newest = newestVersion(published, root);
   const { share, repository, now, shareTime } = input;
   const clock = await checkClock({ share, repository, newest, now, ...(shareTime ? { shareTime } : {}) });
   if (clock) return fail(clock);

@@ -11,6 +11,7 @@ import { readEditionIndex } from '../core/pack/index.ts';
 import type { EditionFile, EditionIndex, IndexedGuide } from '../core/pack/model.ts';
 import type { DroppedFile, SourceFile } from '../core/pack/sources.ts';
 import { draftEdition, nextVersion } from '../core/publish/edition.ts';
+import type { RootMetadata } from '../core/trust/metadata.ts';
 import { sha256 } from './hash.ts';
 import { newestVersion, type Published, readPublished, readPublishedBlob } from './published.ts';
 import { writeDraft } from './staging.ts';
@@ -64,8 +65,13 @@ export async function makeDraft(input: DraftInput): Promise<Result<MadeDraft>> {
   return ok({ ...stopped, ...(await stage(published, built.files, input)) });
 }
 
-/** The published files under a new version, for signatures by other keys. NOTHING_NEW where nothing is published. */
-export async function remakeDraft(input: Omit<DraftInput, 'files' | 'elsewhere'>): Promise<Result<MadeDraft>> {
+/**
+ * The published files under a new version, for signatures by other keys. NOTHING_NEW where nothing is published.
+ * `next` is the root they are to be published with, where it is not the published one.
+ */
+export async function remakeDraft(
+  input: Omit<DraftInput, 'files' | 'elsewhere'> & { readonly next?: RootMetadata | null },
+): Promise<Result<MadeDraft>> {
   const read = await readPublished({ ...input, repository: input.channel });
   if (!read.ok) return read;
   const refusal = refusalOf(read.value, input.channel);
@@ -127,10 +133,16 @@ function isUnchanged(published: Published, files: readonly EditionFile[]): boole
 export async function stage(
   published: Published,
   files: readonly EditionFile[],
-  input: { readonly share: string; readonly channel: string; readonly now: Date; readonly note: string },
+  input: {
+    readonly share: string;
+    readonly channel: string;
+    readonly now: Date;
+    readonly note: string;
+    readonly next?: RootMetadata | null;
+  },
   merged: readonly number[] = [],
 ): Promise<{ readonly id: string; readonly version: number }> {
-  const version = nextVersion(input.now, Math.max(newestVersion(published), ...merged));
+  const version = nextVersion(input.now, Math.max(newestVersion(published, input.next ?? null), ...merged));
   const draft = draftEdition(files, version, sha256, [published.version, ...merged]);
   const id = await writeDraft(input.share, {
     kind: 'edition',

@@ -91,8 +91,8 @@ export async function nextRoot(input: {
   return null;
 }
 
-function clockOf(review: DraftReview, input: SignInput): Promise<AppError | null> {
-  const newest = newestVersion(review.published);
+async function clockOf(review: DraftReview, input: SignInput): Promise<AppError | null> {
+  const newest = await newestFor(review, input);
   return checkClock({
     share: input.share,
     repository: input.repository,
@@ -100,4 +100,14 @@ function clockOf(review: DraftReview, input: SignInput): Promise<AppError | null
     now: input.now,
     ...(input.shareTime ? { shareTime: input.shareTime } : {}),
   });
+}
+
+/**
+ * What a signature over this draft must not lie before. A root has no time for a version; an edition that is numbered
+ * below the published one can only be published with a root that forgets that number.
+ */
+async function newestFor({ folder, published }: DraftReview, input: SignInput): Promise<number> {
+  const newest = newestVersion(published);
+  if (folder.draft.kind === 'root') return 0;
+  return folder.draft.targets.version > newest ? newest : newestVersion(published, await nextRoot(input));
 }

@@ -10,6 +10,7 @@ import type { RootMetadata } from '../core/trust/metadata.ts';
 import { refuse } from '../core/trust/read-json.ts';
 import type { PeopleNames } from '../core/trust/seal.ts';
 import { noFloors, startTrust, type TrustedState, type TrustOptions, updateRoot } from '../core/trust/state.ts';
+import { meetsThreshold } from '../core/trust/verify.ts';
 import { sha256 } from './hash.ts';
 import { directoryOf, type ListedChannel, readLists } from './import-directory.ts';
 import { openShare, type ShareFolder } from './share.ts';
@@ -113,9 +114,14 @@ export function unknownChannel(repository: string): ReturnType<typeof fail<AppEr
   return fail({ code: 'CHANNEL_UNKNOWN', data: { channel: repository } });
 }
 
-/** The newest of all versions that a reader has seen: no later signing may lie before it. */
-export function newestVersion({ state }: Pick<Published, 'state'>): number {
-  return Math.max(0, state?.timestamp?.version ?? 0, state?.snapshot?.version ?? 0, state?.targets?.version ?? 0);
+/**
+ * The newest of all versions that a reader has seen: no later signing may lie before it.
+ * @param next a root that is to be published: what its keys no longer vouch for is forgotten by readers (TUF 5.3.11),
+ * so that a number far ahead by a stolen key stops nobody.
+ */
+export function newestVersion({ state }: Pick<Published, 'state'>, next: RootMetadata | null = null): number {
+  const parts = [state?.timestamp, state?.snapshot, state?.targets].filter((part) => part !== null && part !== undefined);
+  return Math.max(0, ...parts.flatMap((part) => (next === null || meetsThreshold(next, part.role, part, 'product') ? [part.version] : [])));
 }
 
 /** CHANNEL_UNKNOWN where no root is published: nobody can have signed for it. */
