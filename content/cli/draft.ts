@@ -11,10 +11,10 @@ import { signDraft } from '../node/publish-sign.ts';
 import { UsageError } from './arguments.ts';
 import { lineOf } from './build.ts';
 import { draftHelp } from './help-publishing.ts';
+import { openOwnKey } from './passphrase.ts';
 import { isHelp, readPublishing, sayRefusal } from './publishing.ts';
 import { type PackSources, readPacks } from './read-packs.ts';
 import { reviewLines } from './say-review.ts';
-import { openSigner } from './signer.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 const rules = {
@@ -35,7 +35,8 @@ export async function draft(args: readonly string[], terminal: Terminal, now: Da
   const from = options.get('from');
   if ((from === undefined) === !options.has('again')) throw new UsageError('Give --from <folder>, or --again for the published files.');
   const input = { share, channel, now, note: options.get('note') ?? '', pinnedRoot };
-  const signer = options.has('key') ? await openSigner(options.get('key') as string) : null;
+  const key = options.get('key');
+  const signer = key === undefined ? null : (await openOwnKey(key)).signer;
   const made = from === undefined ? await remakeDraft(input) : await makeDraft({ ...input, ...sourcesFrom(from, channel) });
   if (!made.ok) return sayRefusal(made.error, isJson, terminal);
   const { id, problems, dropped } = made.value;

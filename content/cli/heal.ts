@@ -3,9 +3,9 @@ import { now as clock } from '../node/clock.ts';
 import { type HealReport, healRepository } from '../node/publish-heal.ts';
 import { UsageError } from './arguments.ts';
 import { healHelp } from './help-publishing.ts';
+import { openOwnKey } from './passphrase.ts';
 import { ownerName } from './publish.ts';
 import { isHelp, readPublishing, sayRefusal, timeOf } from './publishing.ts';
-import { openSigner } from './signer.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 /** @returns the exit code. Throws `UsageError`, KEY_… and the system's errors. */
@@ -17,7 +17,7 @@ export async function heal(args: readonly string[], terminal: Terminal): Promise
   const { repository, share, pinnedRoot, options, isJson } = readPublishing(args, { key: { takesValue: true } }, { draft: false });
   const key = options.get('key');
   if (!key) throw new UsageError('Say with which key the timestamp is signed: --key <file>.');
-  const signer = await openSigner(key);
+  const signer = (await openOwnKey(key)).signer;
   const healed = await healRepository({ share, repository: repository as string, signer, now: clock, owner: ownerName(), pinnedRoot });
   if (!healed.ok) return sayRefusal(healed.error, isJson, terminal);
   if (isJson) terminal.out(JSON.stringify({ ok: true, ...healed.value }));

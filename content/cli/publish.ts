@@ -3,8 +3,8 @@ import { userInfo } from 'node:os';
 import { now as clock } from '../node/clock.ts';
 import { publishDraft } from '../node/publish-draft.ts';
 import { publishHelp } from './help-publishing.ts';
+import { openOwnKey } from './passphrase.ts';
 import { isHelp, readPublishing, sayRefusal, timeOf } from './publishing.ts';
-import { openSigner } from './signer.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 /** @returns the exit code. Throws `UsageError`, KEY_… and the system's errors. */
@@ -15,7 +15,7 @@ export async function publish(args: readonly string[], terminal: Terminal): Prom
   }
   const { repository, id, share, pinnedRoot, options, isJson } = readPublishing(args, { key: { takesValue: true } }, { draft: true });
   const key = options.get('key');
-  const signer = key === undefined ? null : await openSigner(key);
+  const signer = key === undefined ? null : (await openOwnKey(key)).signer;
   const published = await publishDraft({
     share,
     repository: repository as string,

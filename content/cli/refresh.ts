@@ -6,10 +6,10 @@ import { type RefreshReport, refreshTimestamp } from '../node/publish-refresh.ts
 import { readPublished } from '../node/published.ts';
 import { UsageError } from './arguments.ts';
 import { refreshHelp } from './help-publishing.ts';
+import { openOwnKey } from './passphrase.ts';
 import { ownerName } from './publish.ts';
 import { isHelp, readPublishing, sayRefusal } from './publishing.ts';
 import { exitCodeOf, refusalLine } from './refusals.ts';
-import { openSigner } from './signer.ts';
 import type { Terminal } from './terminal.ts';
 
 const rules = { key: { takesValue: true }, all: { takesValue: false }, force: { takesValue: false } } as const;
@@ -23,7 +23,7 @@ export async function refresh(args: readonly string[], terminal: Terminal, now: 
   const { repository, share, pinnedRoot, options, isJson } = readPublishing(args, rules, { draft: false, all: true });
   const key = options.get('key');
   if (!key) throw new UsageError('Say with which key: --key <file>.');
-  const signer = await openSigner(key);
+  const signer = (await openOwnKey(key)).signer;
   const directory = await readPublished({ share, repository: 'directory', now, pinnedRoot });
   if (!directory.ok) return sayRefusal(directory.error, isJson, terminal);
   const isAll = repository === null;

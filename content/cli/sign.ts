@@ -4,9 +4,9 @@ import { reviewDraft } from '../node/publish-review.ts';
 import { signDraft } from '../node/publish-sign.ts';
 import { UsageError } from './arguments.ts';
 import { signHelp } from './help-publishing.ts';
+import { openOwnKey } from './passphrase.ts';
 import { isHelp, readPublishing, sayRefusal } from './publishing.ts';
 import { reviewLines, signerLines } from './say-review.ts';
-import { openSigner } from './signer.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 /** @returns the exit code. Throws `UsageError`, KEY_… and the system's errors. */
@@ -22,7 +22,7 @@ export async function sign(args: readonly string[], terminal: Terminal, now: Dat
   if (!review.ok) return sayRefusal(review.error, isJson, terminal);
   // Shown before the passphrase is asked for: whoever does not want this stops here.
   if (!isJson) for (const line of reviewLines(review.value)) terminal.out(line);
-  const signer = await openSigner(file);
+  const signer = (await openOwnKey(file)).signer;
   // The draft that was shown, not one that has come since.
   const draft = review.value.folder.id;
   const signed = await signDraft({ share, repository: repository as string, id: draft, signer, now: clock, pinnedRoot });

@@ -42,9 +42,11 @@ export const firstBodies = {
 };
 
 /** Published an hour ago, by two of five editors. */
-export async function makeGroup(bodies: Readonly<Record<string, string>> = firstBodies): Promise<Group> {
+export async function makeGroup(
+  bodies: Readonly<Record<string, string>> = firstBodies,
+  keys: DemoKeys = makeKeys([channel]),
+): Promise<Group> {
   const share = tempFolder();
-  const keys = makeKeys([channel]);
   const now = new Date(Date.now() - 3_600_000);
   const version = Math.floor(now.getTime() / 1000);
   const built = buildPack({ files: sourcesOf(bodies), previous: null, mode: 'strict', sha256, today: '2026-11-22' });

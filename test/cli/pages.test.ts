@@ -1,0 +1,72 @@
+// Each page of content/cli/pages is a promise that its commands work, in their order: they are run.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readPublished } from '../../content/node/published.ts';
+import { channel, firstBodies, type Group } from '../support/group.ts';
+import { makeGroupWithFiles, passphrase, writeSources } from '../support/group-keys.ts';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+const pages = path.join(root, 'content', 'cli', 'pages');
+const changed = { ...firstBodies, comments: '## Comments\n\nHide a comment that is unkind to anybody.\n' };
+
+/** The lines of the page's `sh` blocks, in order; a line that ends in a backslash goes on. */
+function commandsOf(page: string): readonly string[] {
+  const blocks = [...page.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block);
+  return blocks
+    .flatMap((block) => block.replace(/\\\n\s*/g, ' ').split('\n'))
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'));
+}
+
+function run(command: string, cwd: string, env: Readonly<Record<string, string>>) {
+  const guides = `guides() { "${process.execPath}" "${path.join(root, '.ci', 'guides.mjs')}" "$@"; }`;
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', `${guides}\n${command}`], {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  });
+  return { status, said: `${stdout}${stderr}` };
+}
+
+async function settings(): Promise<{ group: Group; folder: string; env: Readonly<Record<string, string>> }> {
+  const group = await makeGroupWithFiles();
+  const { folder, editorFiles, stewardFiles } = group;
+  const at = (name: string) => path.join(folder, name);
+  writeFileSync(at('root.json'), group.pinnedRoot);
+  writeFileSync(at('policy.json'), JSON.stringify({ format: 1, mandatory: { shares: [group.share] } }));
+  const env = {
+    SHARE: group.share,
+    ROOT: at('root.json'),
+    STORE: at('store'),
+    POLICY: at('policy.json'),
+    GUIDES: writeSources(at('guides'), changed),
+    KEY: editorFiles[0] ?? '',
+    COLLEAGUE_KEY: editorFiles[1] ?? '',
+    STEWARD_KEY: stewardFiles[0] ?? '',
+    GUIDES_PASSPHRASE: passphrase,
+  };
+  return { group, folder, env };
+}
+
+describe.skipIf(process.platform === 'win32')('the pages of the guides command', () => {
+  const names = readdirSync(pages).filter((name) => name.endsWith('.md') && name !== 'README.md');
+
+  it.each(names)('%s: its commands work in their order', { timeout: 120_000 }, async (name) => {
+    const commands = commandsOf(readFileSync(path.join(pages, name), 'utf8'));
+    expect(commands.length).toBeGreaterThan(2);
+    const { group, folder, env } = await settings();
+    for (const command of commands) {
+      const { status, said } = run(command, folder, env);
+      expect(`${status} ${command}\n${status === 0 ? '' : said}`).toBe(`0 ${command}\n`);
+    }
+    // What the group's page is for: readers have the new edition.
+    const published = await readPublished({ share: group.share, repository: channel, now: new Date(), pinnedRoot: group.pinnedRoot });
+    if (name === 'group.md') expect(published.ok && published.value.version).toBeGreaterThan(group.version);
+  });
+
+  it('are named in the README beside them', () => {
+    const readme = readFileSync(path.join(root, 'content', 'cli', 'README.md'), 'utf8');
+    for (const name of names) expect(readme).toContain(`pages/${name}`);
+  });
+});
