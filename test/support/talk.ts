@@ -18,3 +18,12 @@ export function talk(): Talk {
     done: () => undefined,
   };
 }
+
+type Command = (args: readonly string[], terminal: Terminal, now: Date) => Promise<number>;
+
+/** Runs a command of the command line inside the test. */
+export async function runCommand(command: Command, ...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const terminal = talk();
+  const code = await command(args, terminal, new Date());
+  return { code, out: terminal.said.join('\n'), err: terminal.noted.join('\n') };
+}
