@@ -45,7 +45,8 @@ Options
 
 JSON
   { "overall", "shares": [{ "share", "path", "status", "tried", "good", "next" }],
-    "channels": [{ "channel", "title", "held", "status", "warnings", "good" }], "problems": [...] }
+    "channels": [{ "channel", "title", "held", "offered", "status", "warnings", "good" }],
+    "problems": [...] }
   A status is { "kind", "since", "error", "done", "of" }.
 
 Exit codes

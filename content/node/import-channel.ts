@@ -13,11 +13,11 @@ import { type Holdings, holdingsOf } from './holdings.ts';
 import { importBlobs } from './import-blobs.ts';
 import type { ListedChannel } from './import-directory.ts';
 import type { ChannelReport, ImportInput } from './import-share.ts';
-import { readSet, writeSet } from './metadata-set.ts';
+import { type MetadataSet, readSet, writeSet } from './metadata-set.ts';
 import { readStoreIndex, type StoreIndex } from './read-index.ts';
 import { readBlob } from './segments.ts';
 import type { ShareFolder } from './share.ts';
-import type { ChannelState } from './store-state.ts';
+import { type ChannelState, type EarlierEdition, keptEarlier } from './store-state.ts';
 import { setOf, updateRepository } from './update-repository.ts';
 
 export interface ChannelImport {
@@ -51,9 +51,9 @@ export async function importChannel(work: ChannelImport): Promise<ChannelOutcome
   const update = await updateRepository({ share, folder: ['channels', entry.id], root, held: heldSet, options });
   if (!update.ok) return failed(work, update.error, held && { ...held, retired: entry.retired });
 
-  const { state, current } = update.value;
+  const { state, current, roots } = update.value;
   const base: ChannelState = {
-    ...(held ?? { id: entry.id, set: null, floors: noFloors, edition: null, segments: [] }),
+    ...(held ?? { id: entry.id, set: null, floors: noFloors, edition: null, segments: [], earlier: [] }),
     firstRoot: entry.rootSha256,
     retired: entry.retired,
   };
@@ -62,20 +62,27 @@ export async function importChannel(work: ChannelImport): Promise<ChannelOutcome
   const isWhole = [...needed].every((digest) => holdings.places.has(digest) || holdings.moves.has(digest));
   if (current && base.edition && isWhole)
     return { state: base, report: { ...unchanged(work), outcome: 'current', error: null, warnings: warningsOf(state) } };
-  return bringIn(work, base, state, holdings);
+  return bringIn(work, base, state, holdings, roots);
 }
 
-async function bringIn(work: ChannelImport, base: ChannelState, state: TrustedState, holdings: Holdings): Promise<ChannelOutcome> {
+async function bringIn(
+  work: ChannelImport,
+  base: ChannelState,
+  state: TrustedState,
+  holdings: Holdings,
+  roots: MetadataSet,
+): Promise<ChannelOutcome> {
   const { input, share, entry } = work;
   const targets = state.targets?.targets ?? new Map();
   const warnings = warningsOf(state);
   const kept = work.held && base;
+  const offered = state.targets?.version;
   try {
     const folder = share.folder('channels', entry.id, 'targets');
-    if (folder === null) return failed(work, { code: 'INCOMPLETE', data: { file: 'targets', why: 'missing' } }, kept, warnings);
+    if (folder === null) return failed(work, { code: 'INCOMPLETE', data: { file: 'targets', why: 'missing' } }, kept, warnings, offered);
     // The index first: an edition that this app cannot read is refused before any of it is copied.
     const index = await readIndex(work, folder, state, holdings);
-    if (!index.ok) return failed(work, index.error, kept, warnings);
+    if (!index.ok) return failed(work, index.error, kept, warnings, offered);
     const blobs = await importBlobs({
       store: input.store,
       share,
@@ -91,10 +98,10 @@ async function bringIn(work: ChannelImport, base: ChannelState, state: TrustedSt
       await blobs.onDisk;
       const data = { ...worst.data, have: targets.size - blobs.problems.length, of: targets.size };
       const segments = [...new Set([...base.segments, ...blobs.segments])];
-      return failed(work, { code: worst.code, data }, { ...base, segments }, warnings);
+      return failed(work, { code: worst.code, data }, { ...base, segments }, warnings, offered);
     }
     // The disk is busy with both while the catalogue is made.
-    const writing = Promise.all([writeSet(input.store, setOf(state)), blobs.onDisk]);
+    const writing = Promise.all([writeSet(input.store, new Map([...roots, ...setOf(state)])), blobs.onDisk]);
     writing.catch(() => undefined);
     const built = buildCatalogue(entry.id, index.value.index, targets, blobs.places);
     await writeCatalogue(input.store, built);
@@ -108,6 +115,7 @@ async function bringIn(work: ChannelImport, base: ChannelState, state: TrustedSt
         floors: floorsOf(state),
         edition: { index: index.value.sha256, catalogue: built.sha256, blocks: built.blocksSha256, seal },
         segments: blobs.segments,
+        earlier: earlierOf(base, index.value.sha256),
       },
       fresh: blobs.fresh,
       report: {
@@ -123,9 +131,16 @@ async function bringIn(work: ChannelImport, base: ChannelState, state: TrustedSt
   } catch (thrown) {
     const error = asAppError(thrown);
     // The share went away half-way or holds what it may not; what the store says must stop the whole import.
-    if (['SHARE_UNREACHABLE', 'SHARE_DENIED', 'MALFORMED', 'TAMPERED'].includes(error.code)) return failed(work, error, kept, warnings);
+    if (['SHARE_UNREACHABLE', 'SHARE_DENIED', 'MALFORMED', 'TAMPERED'].includes(error.code))
+      return failed(work, error, kept, warnings, offered);
     throw thrown;
   }
+}
+
+/** What was held becomes the first of the earlier ones; a new signature on the same pack is no other edition. */
+function earlierOf({ set, edition, segments, earlier }: ChannelState, next: Sha256): readonly EarlierEdition[] {
+  if (!set || !edition || edition.index === next) return earlier;
+  return [{ set, edition, segments }, ...earlier].slice(0, keptEarlier);
 }
 
 interface VerifiedIndex {
@@ -156,8 +171,15 @@ async function readIndex(
   return index.ok ? ok({ index: index.value, sha256: entry.sha256, bytes }) : index;
 }
 
-function failed(work: ChannelImport, error: AppError, state: ChannelState | null, warnings: readonly AppError[] = []): ChannelOutcome {
-  return { state, report: { ...unchanged(work), outcome: 'failed', error, warnings } };
+function failed(
+  work: ChannelImport,
+  error: AppError,
+  state: ChannelState | null,
+  warnings: readonly AppError[] = [],
+  offered?: number,
+): ChannelOutcome {
+  const more = offered === undefined ? {} : { offered };
+  return { state, report: { ...unchanged(work), ...more, outcome: 'failed', error, warnings } };
 }
 
 function unchanged({ entry, held }: ChannelImport): Pick<ChannelReport, 'channel' | 'version' | 'files' | 'bytes'> {

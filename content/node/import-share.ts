@@ -2,14 +2,15 @@
 // signed digest, then one commit. On any failure what was held stays readable; one channel's trouble does not
 // touch the others. Nothing is believed because of where it lies.
 import type { AppError } from '../core/base/error.ts';
-import { AppFault, asAppError } from '../core/base/error.ts';
+import { asAppError } from '../core/base/error.ts';
 import type { ChannelId, Sha256 } from '../core/base/ids.ts';
 import { clearLeftovers, clearUnnamed } from './clear-store.ts';
 import { clearDamaged } from './holdings.ts';
 import { importChannel } from './import-channel.ts';
 import { type HeldDirectory, updateDirectory } from './import-directory.ts';
+import { recoverChannel, recoverState } from './recover-store.ts';
 import { openShare, type ShareFolder, type ShareWatch } from './share.ts';
-import { type ChannelState, emptyState, prepareStore, readState, type StoreState, writeState } from './store-state.ts';
+import { type ChannelState, type FoundState, findState, prepareStore, readState, type StoreState, writeState } from './store-state.ts';
 
 export interface ImportReport {
   /** Why nothing could be done at all (share not reachable, no space, store not writable …); else null. */
@@ -19,6 +20,8 @@ export interface ImportReport {
   readonly channels: readonly ChannelReport[];
   /** Something new can be read: call `LocalStore.reload`. */
   readonly changed: boolean;
+  /** Names of state files that were missing or damaged and are whole again; left out when there were none. */
+  readonly repaired?: readonly string[];
 }
 
 export interface ChannelReport {
@@ -29,6 +32,8 @@ export interface ChannelReport {
   readonly error: AppError | null;
   /** STALE, REVIEW_OVERDUE, ROOT_STALE, CLOCK: verified and readable all the same. */
   readonly warnings: readonly AppError[];
+  /** Version that the share offers, where its signatures held but it could not be brought in. */
+  readonly offered?: number;
   /** Files and bytes copied now. */
   readonly files: number;
   readonly bytes: number;
@@ -57,37 +62,44 @@ export async function importShare(input: ImportInput): Promise<ImportReport> {
   const nothing: ImportReport = { error: null, directory: { error: null, warnings: [] }, channels: [], changed: false };
   try {
     prepareStore(input.store);
-    const before = stateOrNew(input.store);
+    clearLeftovers(input.store);
+    const found = findState(input.store);
+    // Without a state there may still be signed metadata, and with it the floors.
+    const before = found.state ?? recoverState(input.store, input.pinnedRoot, input.now);
     const share = openShare(input.share, input.watch);
     const directory = await updateDirectory(input, share, before);
-    if (!directory.ok) return { ...nothing, directory: { error: directory.error, warnings: [] }, error: directory.error };
-    clearLeftovers(input.store);
-    return await importChannels(input, share, before, directory.value);
+    if (!directory.ok) {
+      if (found.state && found.damaged.length > 0) await writeState(input.store, found.state);
+      return { ...nothing, directory: { error: directory.error, warnings: [] }, error: directory.error };
+    }
+    return await importChannels(input, share, { ...found, before }, directory.value);
   } catch (thrown) {
     input.onFault?.(thrown);
     return { ...nothing, error: asAppError(thrown) };
   }
 }
 
-/** A damaged state is begun anew from the share; a newer app's is left alone. */
-function stateOrNew(store: string): StoreState {
-  try {
-    return readState(store);
-  } catch (thrown) {
-    if (thrown instanceof AppFault && thrown.code === 'STORE_DAMAGED') return emptyState;
-    throw thrown;
-  }
+interface Before extends FoundState {
+  readonly before: StoreState;
 }
 
-async function importChannels(input: ImportInput, share: ShareFolder, before: StoreState, directory: HeldDirectory): Promise<ImportReport> {
+async function importChannels(input: ImportInput, share: ShareFolder, found: Before, directory: HeldDirectory): Promise<ImportReport> {
+  const { before } = found;
   const reports: ChannelReport[] = [];
   const channels = new Map<ChannelId, ChannelState>(before.channels.map((channel) => [channel.id, channel]));
-  let committed = JSON.stringify(before);
+  if (!found.state)
+    for (const entry of directory.channels) {
+      const recovered = await recoverChannel(input.store, entry, directory.people, input.now);
+      if (recovered) channels.set(entry.id, recovered);
+    }
+  // A damaged twin is made again by a commit of the same.
+  let committed = found.state && found.damaged.length === 0 ? JSON.stringify(before) : '';
+  let sequence = before.sequence;
   let lastCommit = performance.now();
   const commit = async () => {
     const state: StoreState = { ...before, ...directory.state, channels: [...channels.values()] };
     const text = JSON.stringify(state);
-    if (text !== committed) await writeState(input.store, state);
+    if (text !== committed) sequence = (await writeState(input.store, { ...state, sequence })).sequence;
     committed = text;
     lastCommit = performance.now();
   };
@@ -144,6 +156,8 @@ async function importChannels(input: ImportInput, share: ShareFolder, before: St
   } catch (thrown) {
     error = asAppError(thrown);
   }
-  const changed = reports.some(({ outcome }) => outcome === 'imported');
-  return { error, directory: { error: directory.error, warnings: directory.warnings }, channels: reports, changed };
+  const isRecovered = !found.state && [...channels.values()].some(({ edition }) => edition !== null);
+  const changed = isRecovered || reports.some(({ outcome }) => outcome === 'imported');
+  const repaired = error === null && found.damaged.length > 0 ? { repaired: found.damaged } : {};
+  return { error, directory: { error: directory.error, warnings: directory.warnings }, channels: reports, changed, ...repaired };
 }

@@ -61,11 +61,11 @@ export function stateOf(input: StateInput): SyncState {
     nextCheck: nextRound(ids, memory, now)?.toISOString() ?? null,
     managed: input.managed,
     shares: [...rows, seedRow(statuses.overall, input.started)],
-    channels: statuses.channels.map(({ channel, held, status, warnings, good }) => ({
+    channels: statuses.channels.map(({ channel, held, offered, status, warnings, good }) => ({
       channel,
       title: titles.get(channel) ?? channel,
       held,
-      offered: null,
+      offered,
       status,
       warnings,
       lastGood: good,

@@ -79,9 +79,11 @@ type ChannelResult = ShareReport['channels'][number];
 function channelAfter(before: ChannelMemory | undefined, result: ChannelResult, now: Date): ChannelMemory {
   if (result.outcome === 'failed') {
     const { good = null, version = null, warnings = [] } = before ?? {};
-    return { channel: result.channel, good, version, warnings, trouble: observe(before?.trouble ?? null, result.error, now) };
+    const trouble = observe(before?.trouble ?? null, result.error, now);
+    return { channel: result.channel, good, version, warnings, offered: result.offered ?? null, trouble };
   }
-  return { channel: result.channel, good: now.toISOString(), version: result.version, trouble: null, warnings: result.warnings };
+  const { channel, version, warnings } = result;
+  return { channel, good: now.toISOString(), version, offered: null, trouble: null, warnings };
 }
 
 function isOfShare(error: AppError | null): error is AppError {

@@ -55,6 +55,8 @@ export interface ChannelMemory {
   readonly good: string | null;
   /** Edition that was held when it was good. */
   readonly version: number | null;
+  /** Edition that was offered and could not be brought in. */
+  readonly offered: number | null;
   readonly trouble: Sighting | null;
   /** Of the last good check. */
   readonly warnings: readonly AppError[];
@@ -101,6 +103,7 @@ export interface ShareReport {
     readonly version: number | null;
     readonly error: AppError | null;
     readonly warnings: readonly AppError[];
+    readonly offered?: number;
   }[];
 }
 

@@ -24,6 +24,8 @@ export interface Statuses {
   readonly channels: readonly {
     readonly channel: ChannelId;
     readonly held: number | null;
+    /** Newer than what is held, and not whole or not believed anywhere yet. */
+    readonly offered: number | null;
     readonly status: SyncStatus;
     readonly warnings: readonly AppError[];
     readonly good: string | null;
@@ -65,10 +67,12 @@ function channelOf(input: StatusInput, places: readonly ShareMemory[], channel: 
   const rows = places.map((place) => ({ place, row: place.channels.find((candidate) => candidate.channel === channel) }));
   const goods = rows.flatMap(({ row }) => (row?.good ? [row] : [])).sort((a, b) => ((a.good ?? '') < (b.good ?? '') ? 1 : -1));
   const good = goods[0]?.good ?? null;
+  const offers = rows.flatMap(({ row }) => (row?.offered && row.offered > (held?.version ?? 0) ? [row.offered] : []));
+  const offered = offers.length > 0 ? Math.max(...offers) : null;
   const warnings = warningsFor(goods[0], held, input.now);
   const base = placesStatus(input, rows, good, held?.version ?? null);
   const status = input.shares.length === 0 ? quiet('none', input.started) : base;
-  return { channel, held: held?.version ?? null, good, warnings, status: withWarnings(status, held, warnings, input) };
+  return { channel, held: held?.version ?? null, offered, good, warnings, status: withWarnings(status, held, warnings, input) };
 }
 
 type Row = { readonly place: ShareMemory; readonly row: ChannelMemory | undefined };

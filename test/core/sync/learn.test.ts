@@ -46,6 +46,13 @@ describe('after an attempt', () => {
     expect(learn(emptyMemory, 'a', found, at(0), 0.5).shares[0]).toMatchObject({ trouble: null, directory: { count: 1 }, failures: 1 });
   });
 
+  test('that offered something newer in part, that is remembered until it is in', () => {
+    const found = report(error('INCOMPLETE'));
+    const part = learn(emptyMemory, 'a', { ...found, channels: found.channels.map((row) => ({ ...row, offered: 9 })) }, at(0), 0.5);
+    expect(part.shares[0]?.channels[0]?.offered).toBe(9);
+    expect(learn(part, 'a', report('imported'), at(1), 0.5).shares[0]?.channels[0]?.offered).toBeNull();
+  });
+
   test('that was called off, only what was done counts, and the plan stays', () => {
     const before = learn(emptyMemory, 'a', whole('SHARE_UNREACHABLE'), at(0), 0.5);
     const found = report('imported', { error: error('CANCELLED') });

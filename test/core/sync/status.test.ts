@@ -76,6 +76,12 @@ describe('the status', () => {
     expect(overall(none, 30 + day)).toBe('incomplete 30 INCOMPLETE');
   });
 
+  test('names the newest edition that is offered and not held', () => {
+    const found = report({ facebook: error('INCOMPLETE', { have: 1, of: 2 }), x: error('INCOMPLETE') });
+    const part = { ...found, channels: found.channels.map((row) => ({ ...row, offered: row.channel === x ? 10 : 12 })) };
+    expect(say(seeing([0, 'a', part]), 1).channels.map(({ offered }) => offered)).toEqual([12, null]);
+  });
+
   test('of a wrong signature is refused after three sightings over an hour', () => {
     const looks = [0, 1, 6, 40, 70].map((minutes): Look => [minutes, 'a', report({ facebook: error('TAMPERED'), x: 'ok' })]);
     expect(looks.map((_, count) => say(seeing(...looks.slice(0, count + 1)), 71).overall.kind)).toEqual([
