@@ -18,7 +18,7 @@ const targets =
 const entry = { length: 1, hashes: { sha256: 'a'.repeat(64) } };
 const own = (name: string, value: JsonValue = entry) => JSON.parse(`{${JSON.stringify(name)}:${JSON.stringify(value)}}`) as JsonObject;
 const named = (name: string): Attack => [
-  `a target called ${JSON.stringify(name).slice(0, 60)}`,
+  `a target called ${JSON.stringify(name).slice(0, 40)} (${name.length})`,
   form,
   targets((all) => ({ ...all, ...Object.fromEntries(Object.entries(own(name))), ...own(name) })),
 ];
