@@ -2,6 +2,7 @@ import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ChannelId, GuideId } from '../../../content/core/base/ids.ts';
+import { importShare } from '../../../content/node/import-share.ts';
 import { openLocalStore } from '../../../content/node/local-store.ts';
 import type { LibraryState } from '../../../electron/ipc/replies.ts';
 import { imageType, libraryHandlers, openLibrary } from '../../../electron/services/library.ts';
@@ -12,7 +13,11 @@ import { tempFolder } from '../../support/temp.ts';
 
 const guide = 'facebook-1' as GuideId;
 
-function start(share: Pick<TestShare, 'folder' | 'pinnedRoot'>, userData = tempFolder()) {
+function start(
+  share: Pick<TestShare, 'folder' | 'pinnedRoot'>,
+  userData = tempFolder(),
+  mended: (isWhole: boolean) => void = () => undefined,
+) {
   const said: string[] = [];
   const told: LibraryState[] = [];
   const pinnedRoot = path.join(userData, 'root.json');
@@ -29,6 +34,7 @@ function start(share: Pick<TestShare, 'folder' | 'pinnedRoot'>, userData = tempF
     rememberSeed: () => rememberSeed(places),
     log: (event, { code }) => said.push(`${event} ${code}`),
     changed: (state) => told.push(state),
+    mended,
   });
   return { library, places, said, told, imports: () => imports };
 }
@@ -108,6 +114,30 @@ describe('the library', () => {
     expect([said, told.length]).toEqual([['mending BLOB_DAMAGED'], 1]);
   });
 
+  test('reads what another process brought in, and forgets what was wrong with the seed', async () => {
+    const share = await makeShareFolder();
+    const first = start({ folder: path.join(share.folder, 'none'), pinnedRoot: share.pinnedRoot });
+    await first.library.ready;
+    expect(first.library.state()).toMatchObject({ packs: [], problems: [{ code: 'SEED_MISSING' }] });
+    await importShare({ store: first.places.store, share: share.folder, pinnedRoot: share.pinnedRoot, now });
+    await first.library.reload();
+    expect(first.told.at(-1)).toMatchObject({ packs: [{}, {}], problems: [] });
+    expect((await first.library.guide(guide)).source).toContain('Open it.');
+  });
+
+  test('tells whether damage could be mended, so that a share may be asked', async () => {
+    const share = await makeShareFolder();
+    const mended: boolean[] = [];
+    const { library, places } = start(share, tempFolder(), (isWhole) => mended.push(isWhole));
+    await library.ready;
+    damageBlobs(places.store);
+    await library.guide(guide);
+    rmSync(share.folder, { recursive: true });
+    damageBlobs(places.store);
+    await expect(library.guide(guide)).rejects.toMatchObject({ code: 'BLOB_DAMAGED' });
+    expect(mended).toEqual([true, false]);
+  });
+
   test('mends a store that was deleted while it runs', async () => {
     const { library, places } = start(await makeShareFolder());
     await library.ready;
@@ -119,7 +149,7 @@ describe('the library', () => {
     const share = await makeShareFolder();
     const first = start(share);
     await first.library.ready;
-    writeFileSync(path.join(first.places.store, 'store.json'), 'nonsense');
+    for (const name of ['store-a.json', 'store-b.json']) writeFileSync(path.join(first.places.store, name), 'nonsense');
     const second = start(share, first.places.userData);
     expect((await second.library.guide(guide)).source).toContain('Open it.');
     expect(second.library.state().problems).toEqual([]);
