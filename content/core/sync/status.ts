@@ -182,7 +182,8 @@ function shareStatus(input: StatusInput, place: ShareMemory | undefined): SyncSt
         ...channels.map((row) => row.trouble && shown(row.trouble, input.now, hadIt(row, held.get(row.channel) ?? null))),
       ];
   const parts = said.filter((status) => status !== null);
-  return added(worst(parts), parts) ?? confirmed(place.good ?? place.reached ?? place.tried, input.now);
+  const troubles = [trouble, directory, ...channels.map((row) => row.trouble)].filter((sighting) => sighting !== null);
+  return added(worst(parts), parts) ?? (place.good ? confirmed(place.good, input.now) : unconfirmed(troubles, input));
 }
 
 function overallOf(
@@ -192,9 +193,9 @@ function overallOf(
   shares: Statuses['shares'],
 ): SyncStatus {
   const live = channels.filter(({ channel }) => !input.held.find((held) => held.channel === channel)?.retired);
-  const parts = live.map(({ status }) => status);
   const { local, repaired } = input.memory;
-  if (local) parts.push(localStatus(local));
+  // First: of equals it is the one that has a reason.
+  const parts = [...(local ? [localStatus(local)] : []), ...live.map(({ status }) => status)];
   if (input.shares.length === 0) return worst(parts) ?? quiet('none', input.started);
   // A directory that no share has in order may hide new channels.
   const readable = places.filter((place) => !place.trouble);

@@ -76,6 +76,14 @@ describe('the status', () => {
     expect(overall(none, 30 + day)).toBe('incomplete 30 INCOMPLETE');
   });
 
+  test('of a store that cannot be written says why, also before anything was good', () =>
+    expect(overall(seeing([5, 'a', report(error('UNEXPECTED'))]), 6)).toBe('out-of-date 0 UNEXPECTED'));
+
+  test('of a share that was never well is not current, even while its trouble is not sure', () => {
+    const seen = say(seeing([5, 'a', report(error('TAMPERED'))]), 6);
+    expect([seen.overall.kind, seen.shares[0]?.status.kind]).toEqual(['out-of-date', 'out-of-date']);
+  });
+
   test('names the newest edition that is offered and not held', () => {
     const found = report({ facebook: error('INCOMPLETE', { have: 1, of: 2 }), x: error('INCOMPLETE') });
     const part = { ...found, channels: found.channels.map((row) => ({ ...row, offered: row.channel === x ? 10 : 12 })) };

@@ -22,6 +22,19 @@ test('a seed is imported once its signatures were checked', async () => {
   });
 });
 
+test('a seed is imported elsewhere where that is possible, else here', async () => {
+  const { places } = await seeded();
+  const asked: string[] = [];
+  const elsewhere = { error: null, directory: { error: null, warnings: [] }, channels: [], changed: false };
+  const there = async (seed: string) => {
+    asked.push(seed);
+    return elsewhere;
+  };
+  expect(await importSeed(places, now, there)).toEqual(elsewhere);
+  expect(asked).toEqual([places.seed]);
+  expect(await importSeed(places, now, async () => null)).toMatchObject({ changed: true });
+});
+
 test('a seed of another root is refused', async () => {
   const { places } = await seeded();
   writeFileSync(places.pinnedRoot, (await makeShareFolder()).pinnedRoot);
