@@ -108,6 +108,8 @@ export const rules: readonly Rule[] = [
       'content/core/',
       'content/node/',
       'content/cli/',
+      // The demonstration tells a reader's fault in the app's own words.
+      'renderer/text/errors.ts',
       'test/',
       'esbuild',
       'oxc-parser',
