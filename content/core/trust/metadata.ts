@@ -4,8 +4,9 @@ import { type Key, Root, Snapshot, Targets, Timestamp } from '@tufjs/models';
 import { isSha256, type Sha256 } from '../base/ids.ts';
 import { ok, type Result } from '../base/result.ts';
 import { isTargetName } from '../base/target-name.ts';
-import { metadataBytes, trustLimits } from './limits.ts';
+import { metadataBytes, strictMetadataBytes, trustLimits } from './limits.ts';
 import { isObject, type JsonObject, readJsonObject, refuse } from './read-json.ts';
+import { type StrictTargets, strictTargetsOf } from './strict-targets.ts';
 
 export type RoleName = 'root' | 'timestamp' | 'snapshot' | 'targets';
 /** `strict` follows the specification to the letter; `product` adds our limits and makes expiry a warning. */
@@ -15,6 +16,8 @@ export interface MetaLink {
   readonly version: number;
   readonly length: number | null;
   readonly sha256: Sha256 | null;
+  /** Lower-case hexadecimal; read in strict mode only. */
+  readonly sha512: string | null;
 }
 
 export interface TargetEntry {
@@ -54,7 +57,10 @@ export interface SnapshotMetadata extends Common {
 }
 export interface TargetsMetadata extends Common {
   readonly role: 'targets';
+  /** Files with a SHA-256; the product accepts no others. */
   readonly targets: ReadonlyMap<string, TargetEntry>;
+  /** Delegations and every hash of a file; null in product mode, which follows none. */
+  readonly strict: StrictTargets | null;
 }
 export interface MetadataOf {
   readonly root: RootMetadata;
@@ -63,10 +69,17 @@ export interface MetadataOf {
   readonly targets: TargetsMetadata;
 }
 
-/** INCOMPLETE (cut), TOO_LARGE, APP_TOO_OLD (specification 2.x) or MALFORMED. */
-export function parseMetadata<Role extends RoleName>(role: Role, bytes: Uint8Array, mode: TrustMode): Result<MetadataOf[Role]> {
-  const file = `${role}.json`;
-  const parsed = readJsonObject(bytes, metadataBytes[role], file);
+/**
+ * INCOMPLETE (cut), TOO_LARGE, APP_TOO_OLD (specification 2.x) or MALFORMED.
+ * @param file name for the error where it is not the role's own: a delegated role is of the kind `targets`.
+ */
+export function parseMetadata<Role extends RoleName>(
+  role: Role,
+  bytes: Uint8Array,
+  mode: TrustMode,
+  file = `${role}.json`,
+): Result<MetadataOf[Role]> {
+  const parsed = readJsonObject(bytes, (mode === 'strict' ? strictMetadataBytes : metadataBytes)[role], file);
   if (!parsed.ok) return parsed;
   const { signed, signatures } = parsed.value;
   if (!isObject(signed) || !Array.isArray(signatures)) return refuse('MALFORMED', file, 'shape');
@@ -106,38 +119,49 @@ const details: { readonly [Role in RoleName]: (signed: JsonObject, mode: TrustMo
     });
     return { keys: new Map(Object.entries(root.keys)), roles: Object.fromEntries(roles) };
   },
-  timestamp(signed) {
+  timestamp(signed, mode) {
     const link = Timestamp.fromJSON(mutable(signed)).snapshotMeta;
     if (!isObject(signed.meta)) throw new Malformed();
-    return { snapshot: linkOf(link) };
+    return { snapshot: linkOf(link, mode) };
   },
-  snapshot(signed) {
+  snapshot(signed, mode) {
     const { meta } = Snapshot.fromJSON(mutable(signed));
     if (!isObject(signed.meta)) throw new Malformed();
-    return { meta: new Map(Object.entries(meta).map(([name, link]) => [name, linkOf(link)])) };
+    return { meta: new Map(Object.entries(meta).map(([name, link]) => [name, linkOf(link, mode)])) };
   },
   targets(signed, mode) {
     const list = signed.targets;
     if (!isObject(list)) throw new Malformed();
     // The library copies the growing map once per file; with thousands of files that takes seconds.
-    Targets.fromJSON(mutable({ ...signed, targets: {} }));
-    return { targets: targetsOf(list, mode) };
+    if (mode === 'product') {
+      Targets.fromJSON(mutable({ ...signed, targets: {} }));
+      return { targets: targetsOf(list), strict: null };
+    }
+    const strict = strictTargetsOf(signed);
+    const known = [...strict.files].flatMap(([path, { length, hashes }]) => {
+      const sha256 = hashes.get('sha256') ?? '';
+      return isSha256(sha256) ? [[path, { length, sha256 }] as const] : [];
+    });
+    return { targets: new Map(known), strict };
   },
 };
 
 type LibraryJson = Parameters<typeof Root.fromJSON>[0];
 const mutable = (value: JsonObject) => value as LibraryJson;
 
-function linkOf(link: { version: number; length?: number; hashes?: Record<string, string> }): MetaLink {
+function linkOf(link: { version: number; length?: number; hashes?: Record<string, string> }, mode: TrustMode): MetaLink {
   if (!Number.isSafeInteger(link.version)) throw new Malformed();
   if (link.length !== undefined && !Number.isSafeInteger(link.length)) throw new Malformed();
   const hashes = new Map(Object.entries(link.hashes ?? {}));
   const sha256 = hashes.get('sha256') ?? null;
-  if ((sha256 === null && hashes.size > 0) || (sha256 !== null && !isSha256(sha256))) throw new Malformed();
-  return { version: link.version, length: link.length ?? null, sha256: sha256 as Sha256 | null };
+  const sha512 = mode === 'strict' ? (hashes.get('sha512') ?? null) : null;
+  // A hash of which none can be checked here is no hash.
+  if ((sha256 === null && sha512 === null && hashes.size > 0) || (sha256 !== null && !isSha256(sha256))) throw new Malformed();
+  return { version: link.version, length: link.length ?? null, sha256: sha256 as Sha256 | null, sha512 };
 }
 
-function targetsOf(list: JsonObject, mode: TrustMode): Map<string, TargetEntry> {
+/** The product's files, with its rule for names and its bounds. */
+function targetsOf(list: JsonObject): Map<string, TargetEntry> {
   const names = Object.keys(list);
   if (names.length > trustLimits.files) throw new TooLarge('files');
   const targets = new Map<string, TargetEntry>();
@@ -145,7 +169,7 @@ function targetsOf(list: JsonObject, mode: TrustMode): Map<string, TargetEntry> 
   for (const name of names) {
     const entry = list[name];
     // One bad name refuses the whole file: its signers' tool is broken or hostile (trust.md 1.4 row 21).
-    if (mode === 'product' && !isTargetName(name)) throw new Malformed();
+    if (!isTargetName(name)) throw new Malformed();
     if (!isObject(entry) || !isObject(entry.hashes)) throw new Malformed();
     const { length } = entry;
     const { sha256 } = entry.hashes;
