@@ -90,6 +90,11 @@ export function sayDrafts(drafts: readonly RootDraft[], terminal: Terminal): voi
   }
 }
 
+/** Null when the published lists need no change. */
+export function sayLists(lists: { readonly id: string } | null, terminal: Terminal): void {
+  if (lists) terminal.out(`Draft ${lists.id} of the directory's lists, which name the people, waits for two stewards.`);
+}
+
 /** The commands that come next for a draft. */
 export const signLine = (share: string, repository: string, id: string) => `guides sign ${repository} ${id} --key <file> --share ${share}`;
 export const publishLine = (share: string, repository: string, id: string) =>

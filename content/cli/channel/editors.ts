@@ -13,6 +13,7 @@ import {
   keysMeant,
   publishLine,
   sayDrafts,
+  sayLists,
   sayNext,
   sayRefusal,
   sayThin,
@@ -103,7 +104,7 @@ async function change({ id, cards, options, terminal, now, note, remove }: Chang
   }
   sayCards(cards, terminal);
   sayDrafts([root.value], terminal);
-  if (lists.value) terminal.out(`Draft ${lists.value.id} of the directory's lists, which name the people, waits for two stewards.`);
+  sayLists(lists.value, terminal);
   sayThin(group, terminal);
   const { again } = root.value;
   sayNext(

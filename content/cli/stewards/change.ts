@@ -15,6 +15,7 @@ import {
   keysMeant,
   publishLine,
   sayDrafts,
+  sayLists,
   sayNext,
   sayRefusal,
   sayThin,
@@ -53,11 +54,11 @@ export async function stewardsChange(args: readonly string[], terminal: Terminal
   }
   sayCards(cards, terminal);
   sayDrafts(drafts, terminal);
-  if (lists) terminal.out(`Draft ${lists.id} of the directory's lists waits for two stewards who are in the new root.`);
+  sayLists(lists, terminal);
   sayThin(changed, terminal);
   sayNext(
     [
-      'Each root is signed by three of the stewards until now and by three of the new ones; whoever stays counts for both.',
+      'Each root is signed by three of the stewards until now and by three of the new ones; whoever stays counts for both. The lists are signed by two of the new ones.',
       `Each steward, for each draft:       ${signLine(share, '<directory or channel>', '<draft>')}`,
       `The last one, the directory first:  ${publishLine(share, '<directory or channel>', '<draft>')}`,
     ],

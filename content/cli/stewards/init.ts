@@ -7,7 +7,7 @@ import { stageDirectory } from '../../node/directory-draft.ts';
 import { readFounded, stageRoot } from '../../node/founding.ts';
 import { readArguments, UsageError } from '../arguments.ts';
 import { readCards, sayCards } from '../cards.ts';
-import { checkGroup, commonRules, inputOf, publishLine, sayDrafts, sayNext, sayRefusal, signLine } from '../founding-words.ts';
+import { checkGroup, commonRules, inputOf, publishLine, sayDrafts, sayLists, sayNext, sayRefusal, signLine } from '../founding-words.ts';
 import { asksForHelp } from '../subcommands.ts';
 import type { Terminal } from '../terminal.ts';
 import { initHelp } from './help.ts';
@@ -43,6 +43,7 @@ export async function stewardsInit(args: readonly string[], terminal: Terminal, 
   }
   sayCards(cards, terminal);
   sayDrafts([root.value], terminal);
+  sayLists(lists.value, terminal);
   sayNext(
     [
       `Three stewards sign the root:      ${signLine(share, 'directory', root.value.id)}`,
