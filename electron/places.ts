@@ -8,6 +8,8 @@ export interface Places {
   /** Chromium's own: code cache, local state. Disposable. */
   readonly browser: string;
   readonly store: string;
+  /** Filled by IT for all users of a PC; only ever read. */
+  readonly machineStore: string;
   readonly searchCache: string;
   readonly logs: string;
   /** Of the installed app. */
@@ -23,11 +25,18 @@ export interface Places {
 export const appFolderName = 'National Guides';
 
 /** @param app folder with the built app (`dist/app`); @param userData folder chosen by `userDataFolder` */
-export function placesOf(app: string, resources: string, userData: string): Places {
+export function placesOf(
+  app: string,
+  resources: string,
+  userData: string,
+  platform: string = process.platform,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Places {
   return {
     userData,
     browser: path.join(userData, 'browser'),
     store: path.join(userData, 'store'),
+    machineStore: machineStoreFolder(platform, env),
     searchCache: path.join(userData, 'search-cache'),
     logs: path.join(userData, 'logs'),
     resources,
@@ -38,6 +47,13 @@ export function placesOf(app: string, resources: string, userData: string): Plac
     workers: path.join(app, 'workers'),
     icon: path.join(app, 'icons', '256x256.png'),
   };
+}
+
+/** Beside the machine's policy. */
+export function machineStoreFolder(platform: string, env: Readonly<Record<string, string | undefined>>): string {
+  return platform === 'win32'
+    ? path.win32.join(env.ProgramData ?? 'C:\\ProgramData', 'NationalGuides', 'store')
+    : '/var/lib/national-guides/store';
 }
 
 /**

@@ -3,22 +3,21 @@
 import { closeSync, openSync } from 'node:fs';
 import { AppFault } from '../core/base/error.ts';
 import type { BlockId, Sha256 } from '../core/base/ids.ts';
+import type { Candidate } from './candidates.ts';
 import { blockIdsOf, type CataloguedGuide } from './catalogue.ts';
 import { readAt } from './segments.ts';
-import { type ChannelState, type HeldEditionState, storePlaces } from './store-state.ts';
+import { storePlaces } from './store-state.ts';
 
 /** Throws STORE_DAMAGED when neither the table nor the index is readable. */
 export async function readBlockIds(
-  store: string,
-  channel: ChannelState,
-  edition: HeldEditionState,
+  { store, channel, edition, mayWrite }: Candidate,
   table: Sha256,
   guide: CataloguedGuide,
 ): Promise<readonly BlockId[]> {
   const ids = blockIdsOf(readSlice(store, table, guide), guide);
   if (ids) return ids;
   const { rebuildCatalogue } = await import('./rebuild-catalogue.ts');
-  const { blocks } = await rebuildCatalogue(store, channel, edition);
+  const { blocks } = await rebuildCatalogue(store, channel, edition, mayWrite);
   const slice = Buffer.from(blocks).subarray(guide.blocksAt, guide.blocksAt + guide.blocksLength);
   const again = blockIdsOf(slice, guide);
   if (!again) throw new AppFault('STORE_DAMAGED', { file: 'blocks' });

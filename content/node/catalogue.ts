@@ -1,7 +1,7 @@
 // What the app needs of an edition at every start, made once from its verified `index.json`: summaries as rows,
 // where each blob lies, and a table of block ids that is read guide by guide. Derived and disposable: its digest
 // stands in the store's state, and from the same edition and segments the same bytes come again.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { AppFault } from '../core/base/error.ts';
 import type { BlockId, ChannelId, GuideId, Sha256 } from '../core/base/ids.ts';
@@ -137,11 +137,16 @@ export function buildCatalogue(
 export async function writeCatalogue(store: string, built: BuiltCatalogue): Promise<void> {
   const [catalogue, blocks] = [storePlaces.catalogue(store, built.sha256), storePlaces.blocks(store, built.blocksSha256)];
   try {
-    if (!existsSync(blocks)) await writeAtomic(blocks, built.blocks, false);
+    if (!isWhole(blocks, built.blocksSha256)) await writeAtomic(blocks, built.blocks, false);
     await writeAtomic(catalogue, built.text, false);
   } catch (error) {
     throw storeFault(error);
   }
+}
+
+/** One that lies there damaged is replaced. */
+function isWhole(file: string, digest: Sha256): boolean {
+  return existsSync(file) && sha256(readFileSync(file)) === digest;
 }
 
 /** @param text whose digest was checked. Null when another version of the app wrote it. */

@@ -12,11 +12,13 @@ export function clearLeftovers(store: string): void {
 
 /** @param state as committed. */
 export function clearUnnamed(store: string, state: StoreState): void {
-  const segments = new Set(state.channels.flatMap((channel) => channel.segments));
-  const sets = new Set([state.directory.set, ...state.channels.map((channel) => channel.set)].map((sha) => `${sha}.set`));
+  const held = state.channels.flatMap((channel) => [channel, ...channel.earlier]);
+  const segments = new Set(held.flatMap((one) => one.segments));
+  const sets = new Set([state.directory.set, ...held.map((one) => one.set)].map((sha) => `${sha}.set`));
   const catalogues = new Set(
-    state.channels.flatMap(({ edition }) => (edition ? [`${edition.catalogue}.catalogue`, `${edition.blocks}.blocks`] : [])),
+    held.flatMap(({ edition }) => (edition ? [`${edition.catalogue}.catalogue`, `${edition.blocks}.blocks`] : [])),
   );
+  rmSync(storePlaces.oldState(store), { force: true });
   removeWhere(storePlaces.blobs(store), (name) => name.endsWith('.seg') && !segments.has(name));
   removeWhere(storePlaces.metadata(store), (name) => name.endsWith('.set') && !sets.has(name));
   removeWhere(storePlaces.derived(store), (name) => /\.(catalogue|blocks)$/.test(name) && !catalogues.has(name));

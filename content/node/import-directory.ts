@@ -44,7 +44,7 @@ export async function updateDirectory(input: ImportInput, share: ShareFolder, be
     const files = update.value.current && held ? ok(held) : await listsOrFault(share, update.value.state);
     const read = files.ok ? directoryOf(update.value.state, files.value) : files;
     if (files.ok && read.ok) {
-      const set = await writeSet(input.store, new Map([...files.value, ...setOf(update.value.state)]));
+      const set = await writeSet(input.store, new Map([...files.value, ...update.value.roots, ...setOf(update.value.state)]));
       return ok({ ...read.value, error, state: { pinned, directory: { set, floors: floorsOf(update.value.state) } } });
     }
     error = read.ok ? null : read.error;

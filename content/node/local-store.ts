@@ -9,12 +9,12 @@ import { decodeUtf8 } from '../core/base/utf8.ts';
 import type { GuideSummary, IndexedImage, PackInfo } from '../core/pack/model.ts';
 import type { EditionSeal } from '../core/trust/model.ts';
 import { readBlockIds } from './block-table.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
 import type { Catalogue, CataloguedGuide } from './catalogue.ts';
 import { storeFault } from './faults.ts';
 import { markDamaged } from './holdings.ts';
-import { openEdition } from './open-edition.ts';
+import { heldOf, openEdition } from './open-edition.ts';
 import { type BlobPlace, readBlob } from './segments.ts';
-import { type ChannelState, emptyState, type HeldEditionState, readState } from './store-state.ts';
 
 export interface HeldEdition {
   readonly info: PackInfo;
@@ -50,8 +50,11 @@ export interface LocalStore {
   held(): readonly HeldEdition[];
   /** What is damaged here; the rest can be read. */
   problems(): readonly StoreProblem[];
-  /** Throws GUIDE_NOT_FOUND, BLOB_DAMAGED or STORE_MISSING. */
-  openGuide(id: GuideId): Promise<OpenedGuide>;
+  /**
+   * @param edition version of a kept earlier edition; without it the newest.
+   * Throws GUIDE_NOT_FOUND, BLOB_DAMAGED or STORE_MISSING.
+   */
+  openGuide(id: GuideId, edition?: number): Promise<OpenedGuide>;
   /** Verified bytes of an image by its target name. Throws IMAGE_NOT_FOUND, BLOB_DAMAGED or STORE_MISSING. */
   openFile(channel: ChannelId, name: string): Promise<Uint8Array>;
   /** Every readable guide of a channel, verified; damaged ones are left out and become problems. */
@@ -64,27 +67,31 @@ export interface LocalStore {
   reload(): Promise<void>;
 }
 
-interface Open {
-  readonly channel: ChannelState;
-  readonly edition: HeldEditionState;
+interface Open extends Candidate {
   readonly catalogue: Catalogue;
   readonly held: HeldEdition;
 }
 
-/** @param dir the store's folder; one that is not there yet is an empty store. Throws STORE_DENIED or APP_TOO_OLD. */
-export async function openLocalStore(dir: string): Promise<LocalStore> {
-  const store = new Store(dir);
+/**
+ * @param folders the store, or the person's own and then one that all users of the PC share and that is only read.
+ * One that is not there yet is an empty store. Throws STORE_DENIED or APP_TOO_OLD.
+ */
+export async function openLocalStore(folders: string | readonly string[]): Promise<LocalStore> {
+  const store = new Store(typeof folders === 'string' ? [folders] : folders);
   await store.reload();
   return store;
 }
 
 class Store implements LocalStore {
-  readonly #dir: string;
+  readonly #folders: readonly string[];
   #open: readonly Open[] = [];
+  #all: readonly Candidate[] = [];
   #problems: StoreProblem[] = [];
+  /** Catalogues of shared editions of which something was found damaged. */
+  readonly #distrusted = new Set<string>();
 
-  constructor(dir: string) {
-    this.#dir = dir;
+  constructor(folders: readonly string[]) {
+    this.#folders = folders;
   }
 
   held(): readonly HeldEdition[] {
@@ -95,9 +102,11 @@ class Store implements LocalStore {
     return this.#problems;
   }
 
-  async openGuide(id: GuideId): Promise<OpenedGuide> {
+  async openGuide(id: GuideId, edition?: number): Promise<OpenedGuide> {
     return this.#retrying(async () => {
-      const found = this.#findGuide(id);
+      const newest = this.#findGuide(id, this.#open);
+      const isAsked = edition === undefined || newest?.open.edition.seal.version === edition;
+      const found = isAsked ? newest : this.#findGuide(id, await this.#openEarlier(edition));
       if (!found) throw new AppFault('GUIDE_NOT_FOUND', { guide: id });
       const { open, guide } = found;
       const text = await this.#text(open, found.summary, guide);
@@ -147,33 +156,47 @@ class Store implements LocalStore {
   }
 
   async reload(): Promise<void> {
-    const problems: StoreProblem[] = [];
-    let state = emptyState;
-    try {
-      state = readState(this.#dir);
-    } catch (thrown) {
-      if (!(thrown instanceof AppFault) || thrown.code !== 'STORE_DAMAGED') throw thrown;
-      problems.push({ ...asAppError(thrown), channel: null });
-    }
+    const { newest, all, problems: known } = candidatesOf(this.#folders);
+    const problems = [...known];
     const opened: Open[] = [];
-    for (const channel of state.channels) {
-      const { edition } = channel;
-      if (!edition) continue;
-      const same = this.#open.find((open) => open.channel.id === channel.id && open.edition.catalogue === edition.catalogue);
-      try {
-        const catalogue = same?.catalogue ?? (await openEdition(this.#dir, channel, edition));
-        opened.push({ channel, edition, catalogue, held: heldOf(channel, edition, catalogue) });
-      } catch (thrown) {
-        problems.push({ ...asAppError(thrown), channel: channel.id });
+    for (const [id, candidates] of newest)
+      for (const candidate of candidates) {
+        if (this.#distrusted.has(candidate.edition.catalogue)) continue;
+        try {
+          opened.push(await this.#openOne(candidate));
+          break;
+        } catch (thrown) {
+          if (candidate.mayWrite) problems.push({ ...asAppError(thrown), channel: id });
+        }
       }
-    }
+    this.#all = all;
     opened.sort((a, b) => a.held.info.order - b.held.info.order || (a.channel.id < b.channel.id ? -1 : 1));
     this.#open = opened;
     this.#problems = problems;
   }
 
-  #findGuide(id: GuideId): { open: Open; summary: GuideSummary; guide: CataloguedGuide } | null {
-    for (const open of this.#open) {
+  async #openOne(candidate: Candidate): Promise<Open> {
+    const { channel, edition } = candidate;
+    const same = this.#open.find((open) => open.channel.id === channel.id && open.edition.catalogue === edition.catalogue);
+    const catalogue = same?.catalogue ?? (await openEdition(candidate.store, channel, edition, candidate.mayWrite));
+    return { ...candidate, catalogue, held: heldOf(channel, edition, catalogue) };
+  }
+
+  async #openEarlier(version: number): Promise<readonly Open[]> {
+    const opened: Open[] = [];
+    for (const candidate of this.#all)
+      if (candidate.edition.seal.version === version)
+        opened.push(
+          ...(await this.#openOne(candidate).then(
+            (open) => [open],
+            () => [],
+          )),
+        );
+    return opened;
+  }
+
+  #findGuide(id: GuideId, among: readonly Open[]): { open: Open; summary: GuideSummary; guide: CataloguedGuide } | null {
+    for (const open of among) {
       const found = open.catalogue.find(id);
       if (found) return { open, ...found };
     }
@@ -182,7 +205,7 @@ class Store implements LocalStore {
 
   async #text(open: Open, summary: GuideSummary, guide: CataloguedGuide): Promise<GuideText> {
     const source = decodeUtf8(this.#blob(open, guide.place, guide.sha256));
-    const blockIds = await readBlockIds(this.#dir, open.channel, open.edition, open.catalogue.blocks, guide);
+    const blockIds = await readBlockIds(open, open.catalogue.blocks, guide);
     if (source === null) throw this.#fault('BLOB_DAMAGED', open.channel.id, { guide: summary.id });
     return { summary, source, blockIds };
   }
@@ -190,13 +213,15 @@ class Store implements LocalStore {
   #blob(open: Open, place: BlobPlace, digest: Sha256): Buffer {
     let bytes: Buffer | null = null;
     try {
-      bytes = readBlob(this.#dir, place, digest);
+      bytes = readBlob(open.store, place, digest);
     } catch (error) {
       const fault = storeFault(error);
-      if (fault.code !== 'STORE_MISSING' || !existsSync(this.#dir)) throw fault;
+      if (fault.code !== 'STORE_MISSING' || !existsSync(open.store)) throw fault;
     }
     if (bytes) return bytes;
-    markDamaged(this.#dir, digest);
+    // Of a shared store nothing can be healed here, and of an earlier edition no share has the blobs any more.
+    if (!open.mayWrite) this.#distrusted.add(open.edition.catalogue);
+    else if (this.#open.some(({ edition }) => edition.catalogue === open.edition.catalogue)) markDamaged(open.store, digest);
     throw this.#fault('BLOB_DAMAGED', open.channel.id, { blob: digest.slice(0, 12) });
   }
 
@@ -221,15 +246,4 @@ class Store implements LocalStore {
       return run();
     }
   }
-}
-
-function heldOf(channel: ChannelState, edition: HeldEditionState, catalogue: Catalogue): HeldEdition {
-  return {
-    info: catalogue.info,
-    seal: edition.seal,
-    retired: channel.retired,
-    get guides() {
-      return catalogue.guides();
-    },
-  };
 }

@@ -1,7 +1,8 @@
 // One repository's verified metadata in one file, named by its SHA-256: root, timestamp, snapshot, targets, and
 // for the directory its own small files. A first line lists names and lengths, the bytes follow.
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Sha256 } from '../core/base/ids.ts';
+import { isSha256 } from '../core/base/ids.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { storeFault } from './faults.ts';
 import { sha256 } from './hash.ts';
@@ -14,7 +15,8 @@ export async function writeSet(store: string, files: MetadataSet): Promise<Sha25
   const whole = Buffer.concat([head, ...files.values()]);
   const name = sha256(whole);
   try {
-    if (!existsSync(storePlaces.set(store, name))) await writeAtomic(storePlaces.set(store, name), whole);
+    // One that lies there damaged is replaced.
+    if (readSet(store, name) === null) await writeAtomic(storePlaces.set(store, name), whole);
   } catch (error) {
     throw storeFault(error);
   }
@@ -38,4 +40,19 @@ export function readSet(store: string, name: Sha256 | null): MetadataSet | null 
   } catch {
     return null;
   }
+}
+
+/** Every undamaged set in the store, named by a state or not. */
+export function allSets(store: string): ReadonlyMap<Sha256, MetadataSet> {
+  const sets = new Map<Sha256, MetadataSet>();
+  try {
+    for (const file of readdirSync(storePlaces.metadata(store))) {
+      const name = file.replace(/\.set$/, '');
+      const files = isSha256(name) ? readSet(store, name) : null;
+      if (isSha256(name) && files) sets.set(name, files);
+    }
+  } catch {
+    // A store without metadata has no sets.
+  }
+  return sets;
 }

@@ -10,7 +10,12 @@ import { readBlob } from './segments.ts';
 import type { ChannelState, HeldEditionState } from './store-state.ts';
 
 /** Also writes the derived files again; a store that cannot be written is read all the same. */
-export async function rebuildCatalogue(store: string, channel: ChannelState, edition: HeldEditionState): Promise<BuiltCatalogue> {
+export async function rebuildCatalogue(
+  store: string,
+  channel: ChannelState,
+  edition: HeldEditionState,
+  mayWrite = true,
+): Promise<BuiltCatalogue> {
   const damaged = (file: string) => new AppFault('STORE_DAMAGED', { file });
   const targetsFile = readSet(store, channel.set)?.get('targets.json');
   const targets = targetsFile && parseMetadata('targets', targetsFile, 'product');
@@ -28,6 +33,6 @@ export async function rebuildCatalogue(store: string, channel: ChannelState, edi
   const index = bytes && readStoreIndex(bytes);
   if (!index?.ok) throw damaged('index.json');
   const built = buildCatalogue(channel.id, index.value, entries, all);
-  await writeCatalogue(store, built).catch(() => undefined);
+  if (mayWrite) await writeCatalogue(store, built).catch(() => undefined);
   return built;
 }

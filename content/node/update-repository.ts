@@ -20,6 +20,8 @@ export interface RepositoryUpdate {
   readonly state: TrustedState;
   /** True when the share offers what was held already: two opens, and nothing else to do. */
   readonly current: boolean;
+  /** Every root from the first on, as `roots/<version>`: what a recovery follows from the pinned one. */
+  readonly roots: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface UpdateInput {
@@ -32,6 +34,9 @@ export interface UpdateInput {
   readonly held: MetadataSet | null;
   readonly options: TrustOptions;
 }
+
+/** Not a name that a target could have. */
+export const rootPrefix = 'roots/';
 
 /** How far ahead is looked for a root when one seems to be missing (trust.md 1.4 row 7). */
 const gapLooks = 8;
@@ -52,6 +57,8 @@ async function update({ share, folder, root, held, options }: UpdateInput): Prom
   const start = startTrust(root, options);
   if (!start.ok) return start;
   let state = start.value;
+  const roots = new Map([...(held ?? [])].filter(([name]) => name.startsWith(rootPrefix)));
+  roots.set(`${rootPrefix}${state.root.version}`, root);
   // 5.3.2-5.3.9
   for (let count = 0; count < trustLimits.rootRotations; count += 1) {
     const bytes = await read(`${state.root.version + 1}.root.json`, metadataBytes.root);
@@ -59,6 +66,7 @@ async function update({ share, folder, root, held, options }: UpdateInput): Prom
     const next = updateRoot(state, bytes);
     if (!next.ok) return next;
     state = next.value;
+    roots.set(`${rootPrefix}${state.root.version}`, bytes);
   }
   state = offerHeld(state, held);
 
@@ -69,7 +77,7 @@ async function update({ share, folder, root, held, options }: UpdateInput): Prom
     return hasRootGap(share, metadata, state.root.version) && stamped.error.code === 'TAMPERED'
       ? refuse('INCOMPLETE', 'root.json', 'gap')
       : stamped;
-  if (stamped.value === state && state.targets) return ok({ state, current: true });
+  if (stamped.value === state && state.targets) return ok({ state, current: true, roots });
   state = stamped.value;
 
   const wanted = state.timestamp?.snapshot.version ?? 0;
@@ -85,7 +93,7 @@ async function update({ share, folder, root, held, options }: UpdateInput): Prom
   const targets = heldOr(same, held, 'targets.json') ?? (await read(`${version}.targets.json`, metadataBytes.targets));
   if (targets === null) return refuse('INCOMPLETE', 'targets.json', 'missing');
   const done = updateTargets(state, targets);
-  return done.ok ? ok({ state: done.value, current: false }) : done;
+  return done.ok ? ok({ state: done.value, current: false, roots }) : done;
 }
 
 /** What the newest root no longer vouches for is left out, and its versions bind nobody any more. */

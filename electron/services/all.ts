@@ -87,7 +87,7 @@ export function startServices(ports: ServicePorts): Services {
     changed: (state) => push(contents(), 'sync.changed', state),
   });
   const library: Library = openLibrary({
-    openStore: () => openLocalStore(places.store),
+    openStore: () => openLocalStore([places.store, places.machineStore]),
     // Two imports at once would be in each other's way: once rounds are planned, all go through the sync process.
     importSeed: () => importSeed(places, now(), sync.isStarted() ? (seed) => sync.importFrom({ id: 'seed', path: seed }) : undefined),
     mended: (isWhole) => sync.mended(isWhole),

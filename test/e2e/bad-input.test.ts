@@ -135,7 +135,7 @@ describe('the store', () => {
     const guide = await firstGuide(running);
     deleteInUse(path.join(dir, 'store'));
     expect(must(await call(running, 'library.guide', { id: guide })).source.length).toBeGreaterThan(100);
-    expect(existsSync(path.join(dir, 'store', 'store.json'))).toBe(true);
+    expect(existsSync(path.join(dir, 'store', 'store-a.json'))).toBe(true);
   });
 
   test('whose files are cut while somebody reads is mended', async () => {
@@ -150,7 +150,7 @@ describe('the store', () => {
   test('that is nonsense at the start is filled again', async () => {
     const first = await start();
     await first.close();
-    writeFileSync(path.join(dir, 'store', 'store.json'), 'nonsense');
+    for (const name of ['store-a.json', 'store-b.json']) writeFileSync(path.join(dir, 'store', name), 'nonsense');
     const running = await start();
     expect(must(await call(running, 'library.list', {}))).toMatchObject({
       problems: [],

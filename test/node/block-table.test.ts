@@ -15,7 +15,7 @@ async function sample() {
   const channel = readState(store).channels[0] as ChannelState;
   const edition = channel.edition as HeldEditionState;
   const guide = (await openEdition(store, channel, edition)).find('facebook-2' as GuideId)?.guide as CataloguedGuide;
-  return { store, channel, edition, guide, read: () => readBlockIds(store, channel, edition, edition.blocks, guide) };
+  return { store, channel, edition, guide, read: () => readBlockIds({ store, channel, edition, mayWrite: true }, edition.blocks, guide) };
 }
 
 test('block ids come from the table, and from the index when the table is damaged', async () => {

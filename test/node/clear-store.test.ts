@@ -17,7 +17,7 @@ test('what no commit names goes, what one names stays', async () => {
     'derived/old.catalogue',
     'derived/old.blocks',
     'blobs/.a.seg.0123.tmp',
-    '.store.json.0123.tmp',
+    '.store-a.json.0123.tmp',
   ])
     writeFileSync(path.join(store, name), 'x');
   clearLeftovers(store);

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { importShare } from '../../content/node/import-share.ts';
@@ -122,9 +122,11 @@ describe('the store', () => {
   test('with a damaged state is made again from the share', async () => {
     const [share, store] = [await makeShareFolder(), tempFolder()];
     await bring(share, store);
-    truncateSync(path.join(store, 'store.json'), 80);
+    for (const name of ['store-a.json', 'store-b.json']) truncateSync(path.join(store, name), 80);
     expect((await openLocalStore(store)).problems().map(({ code }) => code)).toEqual(['STORE_DAMAGED']);
-    expect(codes(await bring(share, store))).toEqual({ facebook: 'imported', x: 'imported' });
+    const report = await bring(share, store);
+    expect(codes(report)).toEqual({ facebook: 'current', x: 'current' });
+    expect([report.changed, report.repaired]).toEqual([true, ['store-a.json', 'store-b.json']]);
     expect(await readable(store)).toHaveLength(3);
   });
 
@@ -146,11 +148,12 @@ describe('the store', () => {
       share.folder,
     );
     await bring(share, store);
-    const state = readState(store);
-    for (const { segments } of state.channels) for (const name of segments) expect(existsSync(path.join(store, 'blobs', name))).toBe(true);
-    expect(readdirSync(path.join(store, 'blobs')).sort()).toEqual(state.channels.flatMap(({ segments }) => segments).sort());
-    expect(readdirSync(path.join(store, 'metadata'))).toHaveLength(3);
-    expect(readdirSync(path.join(store, 'derived')).length).toBeLessThanOrEqual(4);
+    const held = readState(store).channels.flatMap((channel) => [channel, ...channel.earlier]);
+    const segments = new Set(held.flatMap((one) => one.segments));
+    expect(readdirSync(path.join(store, 'blobs')).sort()).toEqual([...segments].sort());
+    // The directory's, and of two channels the edition held and the one before.
+    expect(readdirSync(path.join(store, 'metadata'))).toHaveLength(5);
+    expect(readdirSync(path.join(store, 'derived')).length).toBeLessThanOrEqual(8);
   });
 
   test('a share that is not there is SHARE_UNREACHABLE', async () => {

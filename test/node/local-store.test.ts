@@ -92,15 +92,21 @@ describe('a store', () => {
     expect(() => local.editionDigest('none' as ChannelId)).toThrow('GUIDE_NOT_FOUND');
   });
 
-  test('that another process renewed is read without being told', async () => {
+  test('that another process renewed goes on showing what was open, and earlier editions by their version', async () => {
     const { share, store } = await filled();
     const local = await openLocalStore(store);
-    await makeShareFolder(
-      { bodies: { facebook: ['# Other\n'], x: ['# Another\n'] }, keys: share.keys, roots: share.roots, version: later },
-      share.folder,
-    );
-    await bring(share, store);
-    expect((await local.openGuide(page)).source).toBe('# Other\n');
+    const versions = [local.held()[0]?.seal.version ?? 0];
+    for (const step of [0, 1, 2]) {
+      const bodies = { facebook: [`# Other ${step}\n`], x: ['# Another\n'] };
+      await makeShareFolder({ bodies, keys: share.keys, roots: share.roots, version: later + step }, share.folder);
+      await bring(share, store);
+      if (step === 0) expect((await local.openGuide(page)).source).toBe('# Page\n\nOpen it.\n');
+      await local.reload();
+      versions.push(local.held()[0]?.seal.version ?? 0);
+    }
+    const sources = versions.slice(1).map(async (version) => (await local.openGuide(page, version)).source);
+    expect(await Promise.all(sources)).toEqual(['# Other 0\n', '# Other 1\n', '# Other 2\n']);
+    expect(await codeOf(local.openGuide(page, versions[0]))).toBe('GUIDE_NOT_FOUND');
     expect(local.problems()).toEqual([]);
   });
 });
@@ -184,7 +190,7 @@ describe('damage', () => {
   test('a store of a newer app is left alone', async () => {
     const { store } = await filled();
     const { writeSealed } = await import('../../content/node/sealed-file.ts');
-    await writeSealed(path.join(store, 'store.json'), JSON.stringify({ ...readState(store), format: 2 }));
+    await writeSealed(path.join(store, 'store-a.json'), JSON.stringify({ ...readState(store), format: 3 }));
     expect(await codeOf(openLocalStore(store))).toBe('APP_TOO_OLD');
     const share = await makeShareFolder();
     expect((await bring(share, store)).error?.code).toBe('APP_TOO_OLD');
