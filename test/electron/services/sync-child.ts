@@ -11,7 +11,7 @@ const session = createSyncSession({
   run: async ({ shares, watch, onShare }) => {
     for (const share of shares) {
       onShare?.(share);
-      if (share.id === 'busy') await new Promise((resolve) => setTimeout(resolve, 900));
+      if (share.id === 'busy') await new Promise((resolve) => setTimeout(resolve, 1_800));
       else {
         watch?.asked('open');
         if (share.id === 'freeze') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60_000);

@@ -154,7 +154,8 @@ describe('a real process', () => {
         kill: () => child.kill(),
       }),
       forceKill: (pid) => void process.kill(pid, 'SIGKILL'),
-      silenceMs: 400,
+      // A busy machine may keep a living process from speaking for a second.
+      silenceMs: 1_200,
       forceMs: 200,
     });
     const silent = { progress: () => undefined, report: () => undefined, fault: () => undefined };
