@@ -31,7 +31,7 @@ const badNames = [
   'con', 'con.md', 'CON', 'aux.md', 'nul', 'nul.txt', 'prn.md', 'com0.md', 'com1.md', 'com9', 'lpt1.md', 'lpt9.tar.gz', 'COM1.md',
   'trailing.', 'trailing..', 'two..dots.md', 'trailing ', ' leading.md', 'in side.md', 'tab\t.md', 'line\n.md', 'return\r.md',
   'Upper.md', 'PAGE.MD', 'é.md', 'e\u0301.md', 'ﬁ.md', 'ａ.md', '\u202egpj.md', '\ud800.md', '\udc00', '😀.md', '',
-  '.hidden', '-dash.md', '_under.md', `${'a'.repeat(62)}.md`, 'a'.repeat(65), 'a'.repeat(4096), 'folder/page.md', 'https://example.invalid/a.md', 'file:a.md',
+  '.hidden', '-dash.md', '_under.md', `${'a'.repeat(62)}.md`, 'a'.repeat(66), 'a'.repeat(4096), 'folder/page.md', 'https://example.invalid/a.md', 'file:a.md',
   'hasOwnProperty', 'toString', '__proto__', 'a,b.md', 'a;b.md', 'a=b.md', 'a&b.md', '$a.md', '~a.md', '~$a.md',
 ];
 // Odd, but plain files on every system we meet: to be copied like the rest.

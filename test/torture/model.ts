@@ -6,7 +6,7 @@ import { World } from '../support/model-world.ts';
 import { type Figures, inFolder, type SuiteOptions } from '../support/torture.ts';
 
 // The full 300 would take the ordinary run more than a minute of its two.
-const runs = { short: 100, long: 5_000 } as const;
+const runs = { short: 80, long: 5_000 } as const;
 const steps = 50;
 
 const replica = fc.nat(1);

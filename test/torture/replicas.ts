@@ -70,7 +70,7 @@ async function runSeed(seed: number, codes: Map<string, number>): Promise<{ acce
   for (let publisher = 0; publisher < 3; publisher += 1) publishing.push({ time: rush + publisher, publisher });
   const events = [
     ...publishing.map(({ time, publisher }) => ({ time, run: async () => publish(world, publisher % count, time) })),
-    ...Array.from({ length: 24 }, () => ({
+    ...Array.from({ length: 16 }, () => ({
       time: start + chance.int(span + longestDelay),
       run: async (time: number) => read(world, chance.pick(world.readers), time),
     })),
