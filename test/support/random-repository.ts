@@ -14,7 +14,6 @@ import type { Chance } from './torture.ts';
 type Role = Exclude<RoleName, 'root'>;
 type Group = { readonly signers: readonly Signer[]; readonly threshold: number };
 type Groups = Readonly<Record<RoleName, Group>>;
-
 /** Keys are the same for all cases: only who holds what is random. */
 const pool: readonly Signer[] = Array.from({ length: 10 }, makeSigner);
 const strangers: readonly Signer[] = Array.from({ length: 3 }, makeSigner);
