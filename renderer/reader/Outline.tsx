@@ -1,6 +1,7 @@
 // "On this page": the headings of the guide, the present one marked while the text is scrolled.
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { showInPane } from '../shell/show-in-pane.tsx';
 import { navigation, openGuide } from '../state/navigation.ts';
 import { drawer } from '../state/overlays.ts';
 import { useSelected, useStore } from '../state/use-store.tsx';
@@ -15,7 +16,7 @@ export function Outline({ asDrawer }: { readonly asDrawer: boolean }) {
   const guide = useSelected(navigation, (state) => state.guide?.summary.id ?? null);
   const active = useActive(list);
   useEffect(() => {
-    if (active !== null) document.querySelector('.outline [aria-current]')?.scrollIntoView({ block: 'nearest' });
+    if (active !== null) showInPane('.outline');
   }, [active]);
   if (guide === null) return null;
   return (

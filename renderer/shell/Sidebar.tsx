@@ -13,6 +13,7 @@ import { shellText } from '../text/shell.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
+import { showInPane } from './show-in-pane.tsx';
 import { TreePack } from './TreePack.tsx';
 
 // With few guides everything is shown: nothing has to be opened to be found.
@@ -28,7 +29,7 @@ export function Sidebar({ asDrawer }: { readonly asDrawer: boolean }) {
   const guide: GuideId | null = place.kind === 'guide' ? place.guide : null;
   const channel = place.kind === 'channel' ? place.channel : (shown?.summary.channel ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: wherever one goes, the tree shows it
-  useEffect(showHere, [place]);
+  useEffect(() => showInPane('.sidebar'), [place]);
   const close = (): void => drawer.set(null);
   const isOpen = (id: ChannelId): boolean => toggled.get(id) ?? (held.state.guides.length <= openAllUpTo || id === channel);
   const part = (title: string, packs: readonly HeldPack[]) =>
@@ -74,16 +75,4 @@ export function Sidebar({ asDrawer }: { readonly asDrawer: boolean }) {
       {held.state.packs.length === 0 && <p className="pane-empty">{shellText.noChannels}</p>}
     </nav>
   );
-}
-
-// The pane's own padding, in CSS pixels: what is shown stands clear of its edge.
-const room = 24;
-
-// Not by scrollIntoView: Chromium would start the next Tab there, past the link that skips to the text.
-function showHere(): void {
-  const pane = document.querySelector('.sidebar');
-  const here = pane?.querySelector('[aria-current]')?.getBoundingClientRect();
-  if (!pane || !here) return;
-  const { top, bottom } = pane.getBoundingClientRect();
-  pane.scrollTop += Math.min(0, here.top - top - room) + Math.max(0, here.bottom - bottom + room);
 }

@@ -48,9 +48,12 @@ export async function startSync(clock: () => Date = () => new Date()): Promise<v
     const known = sync.get();
     if (known && clock().getTime() - Date.parse(known.at) > freshMs) void renew();
   };
+  // What is held is part of it.
+  const stopLibrary = listen('library.changed', () => void renew());
   globalThis.addEventListener?.('focus', looked);
   stop = () => {
     stopListening();
+    stopLibrary();
     globalThis.removeEventListener?.('focus', looked);
     stop = null;
   };

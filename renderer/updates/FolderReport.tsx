@@ -37,11 +37,10 @@ export function FolderReport() {
             <h3 className="update-name">{title}</h3>
             {outcome === 'imported' && version !== null && <p>{updatesText.resultImported(editionDay(version))}</p>}
             {outcome === 'current' && <p>{updatesText.resultCurrent}</p>}
-            {outcome === 'failed' && (
+            {outcome === 'failed' && why && (
               <p>
-                {updatesText.resultRefused}.{' '}
-                {why && `${errorTexts[why.code].title}. ${errorTexts[why.code].body} ${errorTexts[why.code].nextStep} `}
-                {why && <span className="update-reference">{updatesText.reference(errorReference(why.code))}</span>}
+                {errorTexts[why.code].title}. {errorTexts[why.code].body} {errorTexts[why.code].nextStep}{' '}
+                <span className="update-reference">{updatesText.reference(errorReference(why.code))}</span>
               </p>
             )}
           </li>

@@ -88,7 +88,7 @@ function ShareItem({ row, onRemove }: { readonly row: ShareRow; readonly onRemov
       </p>
       {error && (
         <p className="update-why">
-          {errorTexts[error.code].title}. {errorTexts[error.code].nextStep} <Reference code={errorReference(error.code)} />
+          {errorTexts[error.code].title}. <Reference code={errorReference(error.code)} />
         </p>
       )}
       {asked && (

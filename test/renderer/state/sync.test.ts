@@ -53,6 +53,12 @@ test('what the main process tells replaces what is known', async () => {
   expect(sync.get()?.state.settled.kind).toBe('unreachable');
 });
 
+test('another library is asked about, because what is held is part of it', async () => {
+  const main = await started();
+  main.push('library.changed', { packs: [], guides: [], problems: [] });
+  expect(main.asked.map(([name]) => name)).toEqual(['sync.state', 'sync.state']);
+});
+
 describe('what is said aloud', () => {
   test('nothing at the start, however it stands', async () => {
     await started(is('refused'));

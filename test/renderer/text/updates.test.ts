@@ -7,7 +7,7 @@ test('the words follow the rules', () => checkWords({ updatesText, stateWords })
 test('what came in is counted, and nothing that did not happen is named', () => {
   expect([updatesText.resultSum(1, 0, 0), updatesText.resultSum(2, 1, 1), updatesText.resultSum(0, 3, 0)]).toEqual([
     '1 channel brought in',
-    '2 channels brought in, 1 channel already the newest, 1 channel refused',
+    '2 channels brought in, 1 channel already the newest, 1 channel not brought in',
     'Nothing new brought in, 3 channels already the newest',
   ]);
 });

@@ -53,7 +53,7 @@ describe('the rows of folders', () => {
       ['NationalGuides', false],
       [updatesText.seed, false],
     ]);
-    expect(rows[0]?.facts).toEqual([updatesText.byPolicy, 'Last read at 09:14 today', 'again at 10:12 today']);
+    expect(rows[0]?.facts).toEqual([updatesText.byPolicy, 'Last read at 09:14 today', 'Next at 10:12 today']);
   });
   test('claim nothing of a folder that nobody looked at', () => {
     const [row] = shareRows(sampleSync({ shares: [sampleShare({ lastChecked: null, nextCheck: null })] }), now, 'UTC');
@@ -68,8 +68,8 @@ describe('the rows of channels', () => {
     const [row] = channelRows(sampleSync({ channels: [sampleChannel('x', { offered, status: unreachable, warnings })] }), now, 'UTC');
     expect(row?.facts).toEqual([
       'Edition of 4 March 2026',
-      'edition of 20 November 2026 offered',
-      'since Tue 10:02',
+      'Offered: edition of 20 November 2026',
+      'Since Tue 10:02',
       'Confirmed at 09:14 today',
     ]);
     expect(row?.references).toEqual(['NG-1001', 'NG-1016']);
@@ -98,7 +98,7 @@ describe('the report of a folder', () => {
   const report = { name: 'STICK', error: null, files: 3, bytes: 12_000 };
   test('counts what came in and what was refused', () =>
     expect(folderSummary({ ...report, channels: [row('imported'), row('failed')] })).toEqual({
-      sentence: '1 channel brought in, 1 channel refused.',
+      sentence: '1 channel brought in, 1 channel not brought in.',
       files: '3 files copied, 12 kB.',
       isClean: false,
     }));
