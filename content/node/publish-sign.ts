@@ -65,7 +65,7 @@ async function holds(review: DraftReview, input: SignInput): Promise<boolean> {
   if (review.counted.counts.some(({ keys }) => keys.includes(key))) return true;
   const { draft } = review.folder;
   if (draft.kind === 'root') return false;
-  const root = await nextRoot(input);
+  const root = await nextRoot(input, review.published.root?.version ?? 0);
   return root !== null && keysOf(root, 'targets').includes(key);
 }
 
@@ -76,18 +76,15 @@ async function holds(review: DraftReview, input: SignInput): Promise<boolean> {
 async function countingRoot(published: Published, review: DraftReview, input: SignInput): Promise<RootMetadata | null> {
   if (review.folder.draft.kind === 'root' || !published.root) return published.root;
   const key = input.signer.key.keyval.public;
-  return keysOf(published.root, 'targets').includes(key) ? published.root : ((await nextRoot(input)) ?? published.root);
+  return keysOf(published.root, 'targets').includes(key)
+    ? published.root
+    : ((await nextRoot(input, published.root.version)) ?? published.root);
 }
 
-/** The newest root in staging that would follow the published one; null when there is none. */
-export async function nextRoot(input: {
-  readonly share: string;
-  readonly repository: string;
-  readonly base?: number;
-}): Promise<RootMetadata | null> {
+/** The newest root in staging that would follow version `base`; null when there is none. */
+async function nextRoot(input: SignInput, base: number): Promise<RootMetadata | null> {
   for (const { read } of await listDrafts(input.share, input.repository))
-    if (read.ok && read.value.draft.kind === 'root' && (input.base === undefined || read.value.draft.head.base === input.base))
-      return read.value.draft.root;
+    if (read.ok && read.value.draft.kind === 'root' && read.value.draft.head.base === base) return read.value.draft.root;
   return null;
 }
 
@@ -109,5 +106,5 @@ async function clockOf(review: DraftReview, input: SignInput): Promise<AppError 
 async function newestFor({ folder, published }: DraftReview, input: SignInput): Promise<number> {
   const newest = newestVersion(published);
   if (folder.draft.kind === 'root') return 0;
-  return folder.draft.targets.version > newest ? newest : newestVersion(published, await nextRoot(input));
+  return folder.draft.targets.version > newest ? newest : newestVersion(published, await nextRoot(input, published.root?.version ?? 0));
 }
