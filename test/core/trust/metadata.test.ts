@@ -114,4 +114,38 @@ describe('parseMetadata', () => {
     const result = parseMetadata('targets', makeEdition({ expires: now }).targets, 'product');
     expect(result.ok && result.value.expires).toBe(now.getTime());
   });
+
+  describe('strict mode', () => {
+    const long = 'b'.repeat(128);
+    const timestamp = (link: object) =>
+      parseMetadata(
+        'timestamp',
+        makeEdition({ editTimestamp: withFields({ meta: { 'snapshot.json': { version: 1, ...link } } as never }) }).timestamp,
+        'strict',
+      );
+
+    test('reads a SHA-512 where there is no SHA-256', () => {
+      const result = timestamp({ hashes: { sha512: long } });
+      expect(result.ok && result.value.snapshot).toEqual({ version: 1, length: null, sha256: null, sha512: long });
+    });
+
+    test.each([[{ hashes: { md5: 'x' } }], [{ hashes: { sha256: 'x' } }], [{ length: -1 }], [{ version: -1 }]])(
+      'refuses the link %j',
+      (link) => {
+        const result = timestamp(link);
+        expect(!result.ok && result.error.code).toBe('MALFORMED');
+      },
+    );
+
+    test('keeps a target without SHA-256 from the product’s list', () => {
+      const bytes = makeEdition({ editTargets: withFields({ targets: { a: { length: 1, hashes: { sha512: long } } } }) }).targets;
+      const result = parseMetadata('targets', bytes, 'strict');
+      expect(result.ok && [result.value.targets.size, result.value.strict?.files.size]).toEqual([0, 1]);
+    });
+
+    test('names the file it was given', () => {
+      const result = parseMetadata('targets', encodeUtf8('[]'), 'strict', 'helper.json');
+      expect(!result.ok && result.error.data).toEqual({ file: 'helper.json', why: 'json' });
+    });
+  });
 });
