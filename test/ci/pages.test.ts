@@ -1,9 +1,10 @@
 // Each page of content/cli/pages is a promise that its commands work, in their order: they are run.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPublished } from '../../content/node/published.ts';
+import { newCard, writeCard, writeCards } from '../support/cards.ts';
 import { channel, firstBodies, type Group } from '../support/group.ts';
 import { makeGroupWithFiles, passphrase, writeSources } from '../support/group-keys.ts';
 
@@ -29,6 +30,33 @@ function run(command: string, cwd: string, env: Readonly<Record<string, string>>
   return { status, said: `${stdout}${stderr}` };
 }
 
+/** Ids of drafts that a command printed, under the names by which a page speaks of them. */
+function draftsIn(said: string): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const [, id = '', of = ''] of said.matchAll(/^Draft (\d+-[0-9a-f]{6}) of (root|the directory's lists)/gm))
+    found[of === 'root' ? 'ROOT_DRAFT' : 'LISTS_DRAFT'] ??= id;
+  return found;
+}
+
+/** What a steward has at hand: cards of others, and the keys of two colleagues. */
+function stewardSettings(at: (name: string) => string, { keys }: Group, files: readonly string[]): Readonly<Record<string, string>> {
+  for (const folder of ['stewards', 'editors', 'others']) mkdirSync(at(folder));
+  for (const [index, { key }] of keys.stewards.entries()) writeCard(at('stewards'), newCard(`Steward ${index + 1}`, key.keyval.public));
+  writeCards(at('editors'), ['Ann', 'Ben', 'Cat', 'Dan']);
+  const [card = '', steward = ''] = writeCards(at('others'), ['New Editor', 'New Steward']);
+  return {
+    NEW: at('new-share'),
+    CARDS: at('stewards'),
+    EDITOR_CARDS: at('editors'),
+    CARD: card,
+    NEW_STEWARD_CARD: steward,
+    WHO: keys.editors.get(channel)?.[4]?.keyid.slice(0, 8) ?? '',
+    WHICH_STEWARD: keys.stewards[4]?.keyid.slice(0, 8) ?? '',
+    SECOND_KEY: files[1] ?? '',
+    THIRD_KEY: files[2] ?? '',
+  };
+}
+
 async function settings(): Promise<{ group: Group; folder: string; env: Readonly<Record<string, string>> }> {
   const group = await makeGroupWithFiles();
   const { folder, editorFiles, stewardFiles } = group;
@@ -45,6 +73,7 @@ async function settings(): Promise<{ group: Group; folder: string; env: Readonly
     COLLEAGUE_KEY: editorFiles[1] ?? '',
     STEWARD_KEY: stewardFiles[0] ?? '',
     GUIDES_PASSPHRASE: passphrase,
+    ...stewardSettings(at, group, stewardFiles),
   };
   return { group, folder, env };
 }
@@ -52,12 +81,14 @@ async function settings(): Promise<{ group: Group; folder: string; env: Readonly
 describe.skipIf(process.platform === 'win32')('the pages of the guides command', () => {
   const names = readdirSync(pages).filter((name) => name.endsWith('.md') && name !== 'README.md');
 
-  it.each(names)('%s: its commands work in their order', { timeout: 120_000 }, async (name) => {
+  it.each(names)('%s: its commands work in their order', { timeout: 240_000 }, async (name) => {
     const commands = commandsOf(readFileSync(path.join(pages, name), 'utf8'));
     expect(commands.length).toBeGreaterThan(2);
     const { group, folder, env } = await settings();
+    let drafts: Readonly<Record<string, string>> = {};
     for (const command of commands) {
-      const { status, said } = run(command, folder, env);
+      const { status, said } = run(command, folder, { ...env, ...drafts });
+      drafts = { ...drafts, ...draftsIn(said) };
       expect(`${status} ${command}\n${status === 0 ? '' : said}`).toBe(`0 ${command}\n`);
     }
     // What the group's page is for: readers have the new edition.
