@@ -4,9 +4,7 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ErrorCode } from '../../content/core/base/error.ts';
-import type { SyncMemory } from '../../content/core/sync/model.ts';
-import { readMemory, shareId, writeMemory } from '../../content/node/sync-memory.ts';
+import { readMemory, shareId } from '../../content/node/sync-memory.ts';
 import { editionDay, longDay } from '../../renderer/text/dates.ts';
 import { shellText } from '../../renderer/text/shell.ts';
 import { syncText } from '../../renderer/text/sync.ts';
@@ -15,24 +13,9 @@ import { looks, violations, wear } from '../support/axe.ts';
 import { freshUserDataDir, launchApp, type RunningApp } from '../support/electron-app.ts';
 import { type LiveShare, liveShare, newTargets, tamper } from '../support/live-share.ts';
 import { answerOpenDialog, clipboard, complaints, notices, openByLink, scrollTop } from '../support/screens.ts';
-import { guideMd, packYml } from '../support/sources.ts';
+import { firstEdition, rememberTrouble, zebraEdition } from '../support/sync-scene.ts';
 import { tabWalk } from '../support/tab-walk.ts';
 import { removeVariants, variantFolder } from '../support/variants.ts';
-
-const parts = Array.from({ length: 40 }, (_, at) => `## Part ${at + 1}\n\nWhat is to be done in part ${at + 1} of this guide.\n`);
-const long = (changed: (text: string) => string = (text) => text): string => guideMd('long-one', 'facebook', changed(parts.join('\n')));
-const files = {
-  'facebook/pack.yml': packYml('facebook', ['long-one', 'short-one']),
-  'facebook/long-one.md': long(),
-  'facebook/short-one.md': guideMd('short-one', 'facebook', '## Heading\n\nText of the short guide.\n'),
-  'x/pack.yml': packYml('x', ['x-one']),
-  'x/x-one.md': guideMd('x-one', 'x', '## Heading\n\nText of the guide of X.\n'),
-};
-const zebra = {
-  'facebook/long-one.md': long((text) =>
-    text.replace('in part 30 of', 'by zebras in part 30 of').replace('## Part 1\n', '## Zebra\n\nA new start.\n\n## Part 1\n'),
-  ),
-};
 
 let live: LiveShare;
 let share: string;
@@ -41,7 +24,7 @@ let running: RunningApp | undefined;
 let page: Page;
 let said: readonly string[] = [];
 beforeAll(async () => {
-  live = await liveShare('e2e-sync-window', files);
+  live = await liveShare('e2e-sync-window', firstEdition);
 });
 beforeEach(async () => {
   dir = await freshUserDataDir();
@@ -77,19 +60,9 @@ const updates = async (): Promise<Locator> => {
 /** Publishes to the live share once, and makes the test's own share that edition. */
 let published = false;
 async function publishNewer(into = share): Promise<void> {
-  if (!published) await live.publish(zebra);
+  if (!published) await live.publish(zebraEdition);
   published = true;
   cpSync(live.folder, into, { recursive: true });
-}
-
-/** As if the trouble of every row had been seen twice before, hours ago: what makes it sure, without the waiting. */
-async function remember(code: ErrorCode): Promise<void> {
-  const store = path.join(dir, 'store');
-  const past = new Date(Date.now() - 3 * 3_600_000).toISOString();
-  const memory = readMemory(store);
-  const older = (row: SyncMemory['shares'][number]['channels'][number]) =>
-    row.trouble?.error.code === code ? { ...row, trouble: { ...row.trouble, first: past, since: past, last: past, count: 2 } } : row;
-  await writeMemory(store, { ...memory, shares: memory.shares.map((one) => ({ ...one, next: null, channels: one.channels.map(older) })) });
 }
 
 const today = (): string => longDay(editionDay(Date.now() / 1000));
@@ -186,7 +159,7 @@ describe('a share that was tampered with', () => {
     // Once is no alarm: it may be a copy that is under way.
     expect(await status().innerText()).not.toContain('Refused');
     await stop();
-    await remember('TAMPERED');
+    await rememberTrouble(path.join(dir, 'store'), 'TAMPERED');
     await start();
     await says(/Refused \(NG-1011\): ask IT/);
   });
