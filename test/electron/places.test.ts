@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placesOf, userDataFolder } from '../../electron/places.ts';
+import { machineStoreFolder, placesOf, userDataFolder } from '../../electron/places.ts';
 
 test('user data is local on Windows and never roams', () => {
   const env = { LOCALAPPDATA: 'C:\\Users\\x\\AppData\\Local' };
@@ -13,4 +13,9 @@ test('what the browser engine keeps is apart from a person’s words', () => {
   const places = placesOf('/app/dist/app', '/app/resources', '/data');
   expect(places).toMatchObject({ seed: '/app/resources/seed', pinnedRoot: '/app/dist/app/root/1.root.json', store: '/data/store' });
   expect(places.browser).not.toBe(places.userData);
+});
+
+test('the store that all users of a PC share lies beside the machine’s policy', () => {
+  expect(machineStoreFolder('win32', { ProgramData: 'D:\\Data' })).toBe('D:\\Data\\NationalGuides\\store');
+  expect(machineStoreFolder('linux', {})).toBe('/var/lib/national-guides/store');
 });
