@@ -4,7 +4,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { makeShareFolder, type TestShare } from '../support/demo-share.ts';
 import { bring, readable } from '../support/imports.ts';
@@ -65,11 +64,13 @@ async function expectHealed(store: string, what: string): Promise<void> {
 /** Folders of tests end with them, so each makes its own. */
 async function prepare(): Promise<void> {
   const folder = tempFolder();
-  const bundle = { bundle: true, platform: 'node', format: 'esm', outfile: path.join(folder, 'job.mjs') } as const;
+  job = path.join(folder, 'job.mjs');
   // Dependencies in the CommonJS form ask for Node's own modules by `require`.
-  const banner = { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" };
-  await build({ ...bundle, banner, entryPoints: [path.join(import.meta.dirname, 'store-crash-job.ts')], logLevel: 'error' });
-  job = bundle.outfile;
+  const banner = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+  const esbuild = path.resolve(import.meta.dirname, '..', '..', 'node_modules', 'esbuild', 'bin', 'esbuild');
+  const from = path.join(import.meta.dirname, 'store-crash-job.ts');
+  const built = spawnSync(esbuild, [from, '--bundle', '--platform=node', '--format=esm', `--outfile=${job}`, `--banner:js=${banner}`]);
+  expect(built.status, String(built.stderr)).toBe(0);
   const old = await makeShareFolder({ bodies: pages('Old') });
   root = path.join(folder, 'root.json');
   writeFileSync(root, old.pinnedRoot);
