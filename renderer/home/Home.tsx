@@ -33,7 +33,9 @@ export function Home() {
           <section className="section-note">
             <h2 className="section-title">{homeText.empty}</h2>
             <p>{homeText.emptyBody}</p>
-            <p>{homeText.emptyNext}</p>
+            <p>
+              {homeText.emptyNext} <PlaceLink to={{ kind: 'updates' }}>{homeText.emptyUpdates}</PlaceLink>
+            </p>
           </section>
         )}
       </div>

@@ -22,6 +22,7 @@ export const homeText = {
   empty: 'There are no guides on this PC yet',
   emptyBody: 'National Guides reads only what it holds, and it holds nothing so far.',
   emptyNext: 'Ask your IT desk to install National Guides again: the guides come with it.',
+  emptyUpdates: 'Or bring them in from a shared folder or USB stick',
   read: (when: string) => `Read ${when}`,
   draftNote: (count: number, all: number) =>
     count === all

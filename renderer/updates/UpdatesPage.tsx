@@ -52,7 +52,7 @@ export function UpdatesPage() {
       <Actions state={state} app={app} />
       <FolderReport />
       {error && (
-        <div className="update-fault">
+        <div className={`update-fault update-fault-${toneOf(state.settled)}`}>
           <Fault error={error} showLog />
         </div>
       )}
