@@ -27,4 +27,16 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: 'every bit and every shorter length of every metadata file of a share of two channels',
     load: async () => (await import('./flips.ts')).flipSuite,
   },
+  'share-faults': {
+    about: 'errors, short and false answers of a real mount (FUSE), and the sync after them',
+    load: async () => (await import('./share-faults.ts')).shareFaultSuite,
+  },
+  'share-fuse': {
+    about: 'the attacks on a FUSE mount',
+    load: async () => (await import('./share-attacks.ts')).fuseAttackSuite,
+  },
+  'share-samba': {
+    about: 'the attacks on Samba, seen through rclone',
+    load: async () => (await import('./share-attacks.ts')).sambaAttackSuite,
+  },
 };
