@@ -1,10 +1,12 @@
 // `npm run torture`: lists the torture suites. `npm run torture -- NAME …` runs their long forms and says the figures.
+import { installParts } from '../test/support/real-share.ts';
 import { type Figures, recordedSeed, type SuiteOptions } from '../test/support/torture.ts';
 import { suites } from '../test/torture/suites.ts';
 import { command, Stop, say } from './lib/say.ts';
 
 const usage = `Usage: npm run torture -- NAME [NAME ...] [--short] [--seed N] [--count N] [--json]
-       npm run torture -- all`;
+       npm run torture -- all
+       npm run torture -- --install      what the suites with real parts need`;
 
 interface Row extends Figures {
   readonly suite: string;
@@ -15,6 +17,10 @@ interface Row extends Figures {
 
 export function main(args: readonly string[]): Promise<number> {
   return command(async () => {
+    if (args[0] === '--install') {
+      say(installParts());
+      return 0;
+    }
     const { names, options, json } = readArguments(args);
     if (names.length === 0) {
       console.log(usage);

@@ -26,7 +26,7 @@ const kinds: readonly Omit<Fault, 'match'>[] = [
   ...['EIO', 'ESTALE', 'EACCES'].map((kind) => ({ kind, op: 'look' as const })),
   { kind: 'EIO', op: 'read' },
   { kind: 'ESTALE', op: 'read', after: 5 },
-  { kind: 'EIO', op: 'read', after: 40 },
+  { kind: 'EIO', op: 'read', after: 20 },
   { kind: 'short', op: 'read' },
   { kind: 'zeroes', op: 'read' },
   { kind: 'zeroes', op: 'read', after: 5 },
