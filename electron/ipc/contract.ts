@@ -34,6 +34,8 @@ const blockId = v.pipe(
   v.regex(/^b[a-z2-7]{7,15}$/),
   v.transform((text) => text as BlockId),
 );
+// As content/node/sync-memory.ts makes them: the beginning of a digest, never a path.
+const shareId = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
 const line = (max: number) => v.pipe(v.string(), v.maxLength(max));
 
 export const contract = {
@@ -83,7 +85,7 @@ export const contract = {
   /** Asks for a folder and adds it to the shares. Null: changed their mind. SETTING_MANAGED where IT decides. */
   'sync.add-share': call<SyncState | null>()(nothing),
   /** By the id in `SyncState`. SETTING_MANAGED where IT decides. */
-  'sync.remove-share': call<SyncState>()(v.strictObject({ id: line(40) })),
+  'sync.remove-share': call<SyncState>()(v.strictObject({ id: shareId })),
   /** A fault in the window, for the local log: a code and a place, never text of guides. */
   'log.fault': call<null>()(v.strictObject({ where: line(200), message: line(500) })),
   /** Opens the folder of the local log in the file manager, for IT. */
