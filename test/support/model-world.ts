@@ -27,6 +27,9 @@ interface Reader {
 export class World {
   readonly broken: string[] = [];
   readonly published = new Map<number, readonly string[]>();
+  /** Who signed what of this version, and who were editors under each root. */
+  readonly #signed = new Map<number, readonly Signer[]>();
+  readonly #editorsOf = new Map<number, readonly Signer[]>();
   readonly #folder: string;
   readonly #copies: { readonly of: number; readonly folder: string }[] = [];
   readonly #readers: Reader[];
@@ -45,6 +48,7 @@ export class World {
       root: 0,
       floors: [0, 0, 0],
     }));
+    this.#editorsOf.set(1, this.#editors);
     for (const replica of [0, 1]) {
       writeFiles(
         this.#at(replica),
@@ -75,6 +79,7 @@ export class World {
     const people = how === 'strangers' ? groups.strangers : this.#editors;
     const signers = { targets: people.slice(0, how === 'too few' ? 1 : 2), snapshot: people.slice(0, 2), timestamp: people.slice(0, 1) };
     if (how === 'good') this.published.set(version, texts);
+    this.#signed.set(version, people.slice(0, 2));
     writeFiles(
       this.#at(replica),
       editionOf('facebook', { version, files: editionFiles(facebook, texts), signers, expires: new Date((version + 45 * 86_400) * 1000) }),
@@ -87,6 +92,7 @@ export class World {
     const fresh = faces.filter((face) => !this.#editors.includes(face)).slice(0, lost);
     this.#editors = [...left, ...fresh];
     this.#rootVersion += 1;
+    this.#editorsOf.set(this.#rootVersion, this.#editors);
     writeFiles(
       this.#at(replica),
       new Map([
@@ -170,21 +176,25 @@ export class World {
     await this.#check(which, reader);
   }
 
+  /** A new root resets what its keys no longer vouch for (5.3.11), and nothing else. */
+  #vouches(root: number, version: number, threshold = 2): boolean {
+    const editors = this.#editorsOf.get(root) ?? [];
+    return (this.#signed.get(version) ?? []).slice(0, threshold).every((signer) => editors.includes(signer));
+  }
+
   async #check(which: number, reader: Reader): Promise<void> {
     const local = await openLocalStore(reader.store);
     const [held] = local.held();
     const state = readState(reader.store).channels[0];
     const version = held?.seal.version ?? 0;
-    // A new root resets what its keys no longer vouch for (5.3.11): only under the same root may nothing fall.
     const root = state?.set ? rootVersionOf(reader.store, state.set) : 0;
     const floors = state ? [state.floors.timestamp, state.floors.snapshot, state.floors.targets] : [0, 0, 0];
     if (reader.version > 0 && !held) this.broken.push(`reader ${which} lost edition ${reader.version}`);
     if (root < reader.root) this.broken.push(`reader ${which} went back to root ${root} from ${reader.root}`);
-    if (root === reader.root) {
-      if (version < reader.version) this.broken.push(`reader ${which} went back from ${reader.version} to ${version}`);
-      if (floors.some((floor, at) => floor < (reader.floors[at] ?? 0)))
-        this.broken.push(`reader ${which}: a floor fell to ${floors.join()}`);
-    }
+    if (version < reader.version && this.#vouches(root, reader.version))
+      this.broken.push(`reader ${which} went back from ${reader.version} to ${version}`);
+    if (floors.some((floor, at) => floor < (reader.floors[at] ?? 0) && this.#vouches(root, reader.floors[at] ?? 0, at === 0 ? 1 : 2)))
+      this.broken.push(`reader ${which}: a floor fell to ${floors.join()}`);
     if (held) {
       const texts: string[] = [];
       for (const { id } of held.guides) texts.push((await local.openGuide(id)).source);
