@@ -37,6 +37,33 @@ const rules: readonly Rule[] = [
     why: 'tuf-browser keeps a timestamp whose snapshot it refused, and is then content with it',
     holds: (d) => isBrowser(d) && d.refusedBefore && d.theirs.startsWith('believed'),
   },
+  {
+    why: 'tuf-browser fetches anew what it holds, where we and tuf-js use the held copy that is named',
+    holds: (d) => isBrowser(d) && theyRefuse(d) && /(?:Targets|Snapshot)(?: length|: sha256 hash| version) mismatch/.test(d.theirs),
+  },
+  {
+    // Not even when a new root no longer vouches for the rest, or made it forget the rest.
+    why: 'tuf-browser asks for nothing below a timestamp that is not new',
+    holds: (d) =>
+      isBrowser(d) && weRefuse(d) && has(d, 'keys change', 'threshold above') && / (?:snapshot|targets)\.json signatures/.test(d.ours),
+  },
+  {
+    why: 'tuf-browser forgets a role when its list of keys changes, we and tuf-js when its new keys no longer vouch for it',
+    holds: (d) => isBrowser(d) && weRefuse(d) && has(d, 'keys change') && d.ours.includes('ROLLED_BACK'),
+  },
+  {
+    why: 'tuf-browser keeps as a floor what has a date that is none',
+    holds: (d) =>
+      isBrowser(d) &&
+      theyRefuse(d) &&
+      d.refusedBefore &&
+      /lower/.test(d.theirs) &&
+      has(d, 'no expires', 'expires is no date', 'expires in another form'),
+  },
+  {
+    why: 'tuf-browser passes over a signature without a key id',
+    holds: (d) => isBrowser(d) && weRefuse(d) && has(d, 'bit flipped') && /MALFORMED \S+ signatures/.test(d.ours),
+  },
   { why: 'a date that is none never expires for them', holds: (d) => weRefuse(d) && has(d, 'expires is no date', 'no expires') },
   { why: 'a date in another form than 4.2.1 fixes', holds: (d) => weRefuse(d) && has(d, 'expires in another form') },
   { why: 'one key under two ids counts twice for them', holds: (d) => weRefuse(d) && !isBrowser(d) && has(d, 'one key under two ids') },
