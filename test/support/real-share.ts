@@ -90,7 +90,7 @@ function guard(home: string, pids: readonly (number | undefined)[]): void {
   spawn('sh', ['-c', script, 'guard', path.join(home, 'seen')], { stdio: 'ignore', detached: true }).unref();
 }
 
-const freePort = () =>
+export const freePort = () =>
   new Promise<number>((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -39,4 +39,12 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: 'the attacks on Samba, seen through rclone',
     load: async () => (await import('./share-attacks.ts')).sambaAttackSuite,
   },
+  'mirror-rsync': {
+    about: 'a mirror by rsync that is killed at random while editions are published',
+    load: async () => (await import('./mirror-rsync.ts')).rsyncSuite,
+  },
+  'mirror-syncthing': {
+    about: 'two editors publish at once on the two sides of a Syncthing pair',
+    load: async () => (await import('./mirror-syncthing.ts')).syncthingSuite,
+  },
 };
