@@ -2,7 +2,7 @@
 // copies: never refused, never a mixture, never back. One `heal` and its signatures bring all to the newest edition with
 // the work of both in it, and whoever lost is named.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Bodies, copyShare, firstSecond, foundMirror, healMirror, publishMirror, signAndPublish } from '../support/mirror-group.ts';
@@ -62,6 +62,8 @@ export async function syncthingSuite(options: SuiteOptions): Promise<Figures> {
           publishMirror(group, one, mine, second + (apart[0] ?? 0), 0),
           publishMirror(group, two, yours, second + (apart[1] ?? 0), 2),
         ]);
+        // Which copy of the one shared name wins is decided by the files' times, and those are the servers', not the signers'.
+        if (chance.in100(50)) swapTimes(pair.folders);
         second += 60;
         await look(`${what}, before they meet`);
         const meeting = (isParted ? pair.join() : Promise.resolve()).then(() => settle(pair));
@@ -84,8 +86,8 @@ export async function syncthingSuite(options: SuiteOptions): Promise<Figures> {
           await look(`${what}, before the heal`);
         }
         told.copies += conflictCopies(one);
-        const at2 = pair.folders[chance.int(2)] as string;
-        const healed = await healMirror(group, at2, second);
+        const where = pair.folders[chance.int(2)] as string;
+        const healed = await healMirror(group, where, second);
         if (healed.did !== 'merge' || !healed.draft) failures.push(`${what}: heal said ${healed.did} and made draft ${healed.draft}`);
         told.lost += healed.lost.length;
         for (const { signers, version } of healed.lost) {
@@ -94,7 +96,7 @@ export async function syncthingSuite(options: SuiteOptions): Promise<Figures> {
         }
         bodies = { ...mine, right: yours.right };
         second += 60;
-        if (healed.draft) await joinBoth(group, at2, healed.draft, bodies, second);
+        if (healed.draft) await joinBoth(group, where, healed.draft, bodies, second);
         await settle(pair);
         await look(`${what}, after the heal`);
         const newest = Math.max(...group.editions.keys());
@@ -123,6 +125,12 @@ async function joinBoth(group: Group, folder: string, draft: string, bodies: Bod
   const { version } = JSON.parse(text) as { readonly version: number };
   group.note(version, bodies);
   await signAndPublish(group, folder, draft, second, 1);
+}
+
+function swapTimes(folders: readonly [string, string]): void {
+  const files = folders.map((folder) => path.join(folder, 'channels', 'facebook', 'metadata', 'timestamp.json'));
+  const times = files.map((file) => statSync(file).mtime);
+  for (const [at, file] of files.entries()) utimesSync(file, times[1 - at] as Date, times[1 - at] as Date);
 }
 
 const conflictCopies = (folder: string): number =>

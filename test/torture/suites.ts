@@ -47,4 +47,8 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: 'two editors publish at once on the two sides of a Syncthing pair',
     load: async () => (await import('./mirror-syncthing.ts')).syncthingSuite,
   },
+  'mirror-nginx': {
+    about: 'a share on nginx, read over HTTP by ours, tuf-js 5 and 6 and tuf-browser, over lines that fail',
+    load: async () => (await import('./mirror-nginx.ts')).nginxSuite,
+  },
 };
