@@ -205,9 +205,8 @@ export class World {
   }
 }
 
-/** From the stored set's own root, which the store verified when it wrote it. */
+/** The newest root of the stored set, which holds the whole chain and was verified when it was written. */
 function rootVersionOf(store: string, set: string): number {
   const text = readFileSync(path.join(store, 'metadata', `${set}.set`), 'utf8');
-  const signed = /"_type":"root".*?"version":(\d+)/s.exec(text);
-  return Number(signed?.[1] ?? 0);
+  return Math.max(0, ...Array.from(text.matchAll(/"_type":"root".*?"version":(\d+)/gs), ([, version]) => Number(version)));
 }
