@@ -139,11 +139,14 @@ function indexed(channel: ChannelId, file: string, bytes: Uint8Array, at: number
     sha256: sha256(bytes),
     bytes: bytes.length,
     blocks: [
-      [`bheading${at + 2}` as BlockId, 'heading', '0'.repeat(16)],
-      [`bpara22${at + 2}` as BlockId, 'paragraph', '1'.repeat(16)],
+      [`bheading${blockNumber(at)}` as BlockId, 'heading', '0'.repeat(16)],
+      [`bpara22${blockNumber(at)}` as BlockId, 'paragraph', '1'.repeat(16)],
     ],
   };
 }
+
+/** Only the digits 2 to 7 may stand in a block's id. */
+const blockNumber = (at: number): string => [...at.toString(6)].map((digit) => Number(digit) + 2).join('');
 
 /** A copy that can be damaged without touching the original. */
 export function copyOf(share: TestShare): TestShare {

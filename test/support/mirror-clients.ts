@@ -124,7 +124,7 @@ function tufBrowser(root: string): MirrorClient {
   };
   return {
     name: 'tuf-browser',
-    // It keeps a snapshot before it has the targets, finds "nothing new" the next time, and never asks for them again.
+    // It keeps a snapshot before it has the targets, finds "nothing new" the next time, and goes on with older targets or none.
     forget: () => kept.clear(),
     read: (base, names) =>
       refusing('tuf-browser', async () => {

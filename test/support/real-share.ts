@@ -109,8 +109,15 @@ function childrenOf(pid: number): readonly number[] {
   return own.flatMap((found) => [found, ...childrenOf(found)]);
 }
 
+export interface MountChoice {
+  /** How long names and sizes are remembered, as rclone writes it; nothing unless told. */
+  readonly remember?: string;
+  /** A line to the server's port, and the port by which the mount is to reach it. */
+  readonly line?: (port: number) => Promise<number>;
+}
+
 /** @param home an empty folder; `readers` lets other users of the machine see the mount. */
-export async function sambaShare(home: string, readers: 'me' | 'all' = 'me'): Promise<SambaShare> {
+export async function sambaShare(home: string, readers: 'me' | 'all' = 'me', choice: MountChoice = {}): Promise<SambaShare> {
   const [source, seen, run, config] = ['source', 'seen', 'run', 'smb.conf'].map((name) => path.join(home, name)) as [
     string,
     string,
@@ -164,16 +171,17 @@ export async function sambaShare(home: string, readers: 'me' | 'all' = 'me'): Pr
     '--vfs-cache-mode',
     'off',
     '--dir-cache-time',
-    '0s',
+    choice.remember ?? '0s',
     '--attr-timeout',
-    '0s',
+    choice.remember ?? '0s',
     '--timeout',
     '20s',
     '--contimeout',
     '5s',
   ];
   const once = ['--retries', '1', '--low-level-retries', '1', ...(readers === 'all' ? ['--allow-other'] : [])];
-  const mount = spawn('rclone', ['mount', `:smb,host=127.0.0.1,port=${port},user=guest:guides`, seen, ...flags, ...once], {
+  const seenPort = (await choice.line?.(port)) ?? port;
+  const mount = spawn('rclone', ['mount', `:smb,host=127.0.0.1,port=${seenPort},user=guest:guides`, seen, ...flags, ...once], {
     stdio: 'ignore',
     env: { ...process.env, RCLONE_CONFIG: '/dev/null' },
   });

@@ -51,4 +51,8 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: 'a share on nginx, read over HTTP by ours, tuf-js 5 and 6 and tuf-browser, over lines that fail',
     load: async () => (await import('./mirror-nginx.ts')).nginxSuite,
   },
+  'first-sync': {
+    about: 'time and memory of a first sync from Samba over a slow line, and going on after kills',
+    load: async () => (await import('./first-sync.ts')).firstSyncSuite,
+  },
 };
