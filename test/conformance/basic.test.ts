@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { withBench } from './bench.ts';
@@ -143,24 +142,6 @@ describe('init and refresh', () => {
 });
 
 describe('the command', () => {
-  const client = path.join(import.meta.dirname, 'client');
-
-  test(
-    'runs as a process from any folder, with exit codes and nothing on its output',
-    () =>
-      withBench(async ({ repo, folder }) => {
-        const root = path.join(folder, 'first.json');
-        writeFileSync(root, repo.newest('root'));
-        const run = (...args: string[]) =>
-          spawnSync(client, ['--metadata-dir', path.join(folder, 'm'), ...args], { cwd: folder, encoding: 'utf8' });
-        const [good, bad] = [run('init', root), run('--metadata-url', 'http://127.0.0.1:9/metadata', 'refresh')];
-        expect([good.status, good.stdout, good.stderr]).toEqual([0, '', '']);
-        expect([bad.status, bad.stdout]).toEqual([1, '']);
-        expect(bad.stderr).toContain('ECONNREFUSED');
-      }),
-    60_000,
-  );
-
   test('says what is missing', () =>
     withBench(async (bench) => {
       const said: string[] = [];

@@ -1,7 +1,6 @@
 // The command-line protocol of the TUF conformance suite (`init`, `refresh`, `download`) over core/trust in strict
 // mode: 0 when all was done, 1 at the first failure, with the code and the reason on the error output.
 import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { MetadataCache, TargetFolder } from './cache.ts';
 import { download, initialise, refresh } from './workflow.ts';
 
@@ -64,6 +63,3 @@ function splitOnce(text: string): readonly [string, string | undefined] {
   const at = text.indexOf('=');
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  process.exitCode = await runClient(process.argv.slice(2), new Date(Date.now()), (line) => console.error(line));

@@ -178,14 +178,22 @@ export class Repository {
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const versionOf = (file: Buffer): number => (JSON.parse(file.toString()) as { signed: { version: number } }).signed.version;
 
+/** In `overrides`, in place of a status: the connection ends without an answer. */
+export const hangUp = -1;
+
 export interface Served {
   readonly url: string;
   readonly close: () => void;
 }
 
+/** Serves `metadata/` and `targets/`, also below a folder `test_…` of any name. */
 export function serve(repository: Repository): Promise<Served> {
   const server = http.createServer((request, response) => {
-    const answer = repository.answer((request.url ?? '').replace(/^\//, ''));
+    const answer = repository.answer((request.url ?? '').replace(/^\/(?:test_[^/]*\/)?/, ''));
+    if (answer === hangUp) {
+      request.socket.destroy();
+      return;
+    }
     response.writeHead(typeof answer === 'number' ? answer : 200);
     response.end(typeof answer === 'number' ? '' : answer);
   });
