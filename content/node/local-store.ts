@@ -55,8 +55,8 @@ export interface LocalStore {
    * Throws GUIDE_NOT_FOUND, BLOB_DAMAGED or STORE_MISSING.
    */
   openGuide(id: GuideId, edition?: number): Promise<OpenedGuide>;
-  /** Verified bytes of an image by its target name. Throws IMAGE_NOT_FOUND, BLOB_DAMAGED or STORE_MISSING. */
-  openFile(channel: ChannelId, name: string): Promise<Uint8Array>;
+  /** Verified bytes of an image by its target name, of an edition as above. Throws IMAGE_NOT_FOUND, BLOB_DAMAGED or STORE_MISSING. */
+  openFile(channel: ChannelId, name: string, edition?: number): Promise<Uint8Array>;
   /** Every readable guide of a channel, verified; damaged ones are left out and become problems. */
   guideTexts(channel: ChannelId): AsyncIterable<GuideText>;
   /** Groups of words that mean the same, of all packs. */
@@ -114,9 +114,12 @@ class Store implements LocalStore {
     });
   }
 
-  async openFile(channel: ChannelId, name: string): Promise<Uint8Array> {
+  async openFile(channel: ChannelId, name: string, edition?: number): Promise<Uint8Array> {
     return this.#retrying(async () => {
-      const open = this.#open.find((candidate) => candidate.channel.id === channel);
+      const isOfChannel = (candidate: Open): boolean => candidate.channel.id === channel;
+      const newest = this.#open.find(isOfChannel);
+      const isAsked = edition === undefined || newest?.edition.seal.version === edition;
+      const open = isAsked ? newest : (await this.#openEarlier(edition)).find(isOfChannel);
       const found = open?.catalogue.image(name);
       if (!open || !found) throw new AppFault('IMAGE_NOT_FOUND', { channel, name });
       return this.#blob(open, found.place, found.image.sha256);
@@ -183,16 +186,9 @@ class Store implements LocalStore {
   }
 
   async #openEarlier(version: number): Promise<readonly Open[]> {
-    const opened: Open[] = [];
-    for (const candidate of this.#all)
-      if (candidate.edition.seal.version === version)
-        opened.push(
-          ...(await this.#openOne(candidate).then(
-            (open) => [open],
-            () => [],
-          )),
-        );
-    return opened;
+    const asked = this.#all.filter(({ edition }) => edition.seal.version === version);
+    const opened = await Promise.allSettled(asked.map((candidate) => this.#openOne(candidate)));
+    return opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   }
 
   #findGuide(id: GuideId, among: readonly Open[]): { open: Open; summary: GuideSummary; guide: CataloguedGuide } | null {

@@ -27,7 +27,8 @@ export interface Library {
   readonly ready: Promise<void>;
   state(): LibraryState;
   guide(id: GuideId): Promise<GuideDocument>;
-  image(channel: ChannelId, name: string): Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
+  /** @param edition version of the edition whose page shows it; null: the newest */
+  image(channel: ChannelId, name: string, edition: number | null): Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
   /** Brings in a seed that is newer than the store; call when the window is at rest. */
   refresh(): Promise<void>;
   /** Another process brought in something new. An open page keeps its document. Never rejects. */
@@ -112,9 +113,9 @@ export function openLibrary(ports: LibraryPorts): Library {
       await ready;
       return documentOf(await mending((open) => open.openGuide(id)));
     },
-    image: async (channel, name) => {
+    image: async (channel, name, edition) => {
       await ready;
-      const bytes = await mending((open) => open.openFile(channel, name));
+      const bytes = await mending((open) => open.openFile(channel, name, edition ?? undefined));
       const type = imageType(bytes);
       return type ? { bytes, type } : null;
     },
@@ -158,7 +159,7 @@ function problemsOf(report: ImportReport): LibraryState['problems'] {
 export function documentOf(opened: OpenedGuide): GuideDocument {
   const { summary, source, blockIds, images, seal, pack } = opened;
   const entries = images.map(
-    ({ src, file, width, height }) => [src, { url: `guides://image/${seal.channel}/${file}`, width, height }] as const,
+    ({ src, file, width, height }) => [src, { url: `guides://image/${seal.channel}/${seal.version}/${file}`, width, height }] as const,
   );
   return { summary, source, blockIds, images: Object.fromEntries(entries), seal, pack };
 }

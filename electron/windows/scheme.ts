@@ -1,6 +1,7 @@
 // guides:// is the only address the window can load from: `guides://app/…` are the files of the window itself,
-// `guides://image/<channel>/<file>` verified images of the local store. Addresses are taken apart into plain
-// names and looked up; anything else is "not found", and every answer carries the content policy.
+// `guides://image/<channel>/<version>/<file>` verified images of the local store, of the edition whose page shows
+// them (without a version the newest). Addresses are taken apart into plain names and looked up; anything else is
+// "not found", and every answer carries the content policy.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Session } from 'electron';
@@ -26,7 +27,12 @@ const types: Readonly<Record<string, string>> = {
 export interface SchemePorts {
   /** Folder with the window's own files. */
   readonly root: string;
-  readonly image: (channel: ChannelId, name: string) => Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
+  /** `edition` null: the newest. */
+  readonly image: (
+    channel: ChannelId,
+    name: string,
+    edition: number | null,
+  ) => Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
 }
 
 export function handleScheme(session: Pick<Session, 'protocol'>, ports: SchemePorts): void {
@@ -41,11 +47,9 @@ export async function respond(request: { readonly method: string; readonly url: 
       const type = types[path.extname(names.path.at(-1) ?? '').slice(1)];
       if (type) return reply(200, pagePolicy, type, await readFile(path.join(ports.root, ...names.path)));
     }
-    const [channel, name, ...rest] = names?.path ?? [];
-    if (names?.host === 'image' && channel && isChannelId(channel) && name && rest.length === 0) {
-      const found = await ports.image(channel, name);
-      if (found) return reply(200, imagePolicy, found.type, found.bytes);
-    }
+    const asked = names?.host === 'image' ? imageIn(names.path) : null;
+    const found = asked && (await ports.image(asked.channel, asked.name, asked.edition));
+    if (found) return reply(200, imagePolicy, found.type, found.bytes);
   } catch {
     // A file that is not there, or an image that is damaged (said elsewhere): the same empty answer.
   }
@@ -63,6 +67,17 @@ export function namesIn(url: string): { readonly host: string; readonly path: re
   const names = (match[2] ?? '').slice(1).split('/');
   return names.length <= limits.names ? { host: match[1] ?? '', path: names } : null;
 }
+
+/** A page that stays open while a newer edition arrives keeps its own pictures: the address names the edition. */
+function imageIn(names: readonly string[]): { readonly channel: ChannelId; readonly name: string; readonly edition: number | null } | null {
+  const [channel, edition, name] = names.length === 2 ? [names[0], null, names[1]] : names;
+  if (names.length > 3 || !channel || !isChannelId(channel) || !name) return null;
+  if (edition === null) return { channel, name, edition: null };
+  return edition !== undefined && isVersion.test(edition) ? { channel, name, edition: Number(edition) } : null;
+}
+
+// UTC seconds, without leading zeros; 15 digits are exact numbers.
+const isVersion = /^[1-9][0-9]{0,14}$/;
 
 function reply(status: number, policy: string, type: string, body: Uint8Array): Response {
   return new Response(body as Uint8Array<ArrayBuffer>, {

@@ -2,6 +2,8 @@ import { closeSync, cpSync, openSync, readdirSync, rmSync, statSync, truncateSyn
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ChannelId, GuideId } from '../../content/core/base/ids.ts';
+import type { EditionFile } from '../../content/core/pack/model.ts';
+import { sha256 } from '../../content/node/hash.ts';
 import { openLocalStore } from '../../content/node/local-store.ts';
 import { readTable } from '../../content/node/segments.ts';
 import { readState } from '../../content/node/store-state.ts';
@@ -75,6 +77,26 @@ describe('a store', () => {
       texts.push(`${summary.id} ${source.length} ${blockIds.length}`);
     expect(texts).toEqual(['facebook-1 17 2', 'facebook-2 23 2']);
     for await (const _ of local.guideTexts('none' as ChannelId)) throw new Error('there is no such channel');
+  });
+
+  test('opens the images of an earlier edition as they were', async () => {
+    const { share, store } = await filled();
+    const local = await openLocalStore(store);
+    const before = local.held()[0]?.seal.version ?? 0;
+    const dot = Buffer.from(await local.openFile(facebook, 'dot.png'));
+    const other = Buffer.concat([dot, Buffer.from('other')]);
+    const redrawn = (file: EditionFile): EditionFile => {
+      if (file.name === 'dot.png') return { ...file, bytes: other };
+      const text = Buffer.from(file.bytes).toString();
+      const changed = text.replaceAll(sha256(dot), sha256(other)).replaceAll(`"bytes":${dot.length}`, `"bytes":${other.length}`);
+      return file.name === 'index.json' ? { ...file, bytes: Buffer.from(changed) } : file;
+    };
+    await makeShareFolder({ keys: share.keys, roots: share.roots, version: later, edit: (_, files) => files.map(redrawn) }, share.folder);
+    await bring(share, store);
+    await local.reload();
+    const shown = async (edition?: number) => Buffer.from(await local.openFile(facebook, 'dot.png', edition)).equals(dot);
+    expect([await shown(before), await shown(later), await shown()]).toEqual([true, false, false]);
+    expect(await codeOf(local.openFile(facebook, 'dot.png', 5))).toBe('IMAGE_NOT_FOUND');
   });
 
   test('has a digest that changes with the edition', async () => {

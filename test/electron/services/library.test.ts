@@ -62,16 +62,16 @@ describe('the library', () => {
     expect(document).toMatchObject({
       source: '# Page\n\nOpen it.\n',
       pack: { channel: 'facebook' },
-      images: { 'dot.png': { url: 'guides://image/facebook/dot.png', width: 1, height: 1 } },
+      images: { 'dot.png': { url: `guides://image/facebook/${nowVersion}/dot.png`, width: 1, height: 1 } },
     });
     expect(document.blockIds).toHaveLength(2);
-    expect(await library.image('facebook' as ChannelId, 'dot.png')).toMatchObject({ type: 'image/png' });
+    expect(await library.image('facebook' as ChannelId, 'dot.png', null)).toMatchObject({ type: 'image/png' });
   });
 
   test('says with a code what it does not hold', async () => {
     const { library } = start(await makeShareFolder());
     await expect(library.guide('none' as GuideId)).rejects.toMatchObject({ code: 'GUIDE_NOT_FOUND' });
-    await expect(library.image('facebook' as ChannelId, 'none.png')).rejects.toMatchObject({ code: 'IMAGE_NOT_FOUND' });
+    await expect(library.image('facebook' as ChannelId, 'none.png', null)).rejects.toMatchObject({ code: 'IMAGE_NOT_FOUND' });
   });
 
   test('brings in a newer seed when the window is at rest, and tells it', async () => {

@@ -21,8 +21,8 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 const asked: string[] = [];
 const ports: SchemePorts = {
   root,
-  image: async (channel, name) => {
-    asked.push(`${channel}/${name}`);
+  image: async (channel, name, edition) => {
+    asked.push(`${channel}/${name} of ${edition ?? 'the newest'}`);
     if (name === 'broken.png') throw new Error('damaged');
     return name === 'logo.png' ? { bytes: new Uint8Array([1, 2]), type: 'image/png' } : null;
   },
@@ -50,6 +50,13 @@ describe('guides://', () => {
     expect(new Uint8Array(await image.arrayBuffer())).toEqual(new Uint8Array([1, 2]));
   });
 
+  test('serves an image of the edition that the address names', async () => {
+    asked.length = 0;
+    expect((await get('guides://image/facebook/1795350012/logo.png')).status).toBe(200);
+    expect((await get('guides://image/facebook/logo.png')).status).toBe(200);
+    expect(asked).toEqual(['facebook/logo.png of 1795350012', 'facebook/logo.png of the newest']);
+  });
+
   test.each([
     'guides://app/',
     'guides://app',
@@ -74,6 +81,10 @@ describe('guides://', () => {
     'guides://image/Facebook/logo.png',
     'guides://image/../logo.png',
     'guides://image/facebook/x/logo.png',
+    'guides://image/facebook/01/logo.png',
+    'guides://image/facebook/1/2/logo.png',
+    'guides://image/facebook/1/',
+    'guides://image/logo.png',
     'guides:app/index.html',
     'file:///etc/passwd',
   ])('answers "not found" to %s', async (url) => {
