@@ -34,23 +34,30 @@ export interface MirrorGroup {
   note(version: number, bodies: Bodies): void;
 }
 
-const sources = (bodies: Bodies): readonly SourceFile[] => [
-  { path: 'pack.yml', bytes: encodeUtf8(packYml(mirrorChannel, Object.keys(bodies))) },
-  ...Object.entries(bodies).map(([id, body]) => ({ path: `${id}.md`, bytes: encodeUtf8(guideMd(id, mirrorChannel, body)) })),
+const sources = (bodies: Bodies, channel: string = mirrorChannel): readonly SourceFile[] => [
+  { path: 'pack.yml', bytes: encodeUtf8(packYml(channel, Object.keys(bodies))) },
+  ...Object.entries(bodies).map(([id, body]) => ({ path: `${id}.md`, bytes: encodeUtf8(guideMd(id, channel, body)) })),
 ];
 
 /** How an edition's texts are compared: front matter and all, in any order. */
 export const editionText = (texts: readonly string[]): string => JSON.stringify([...texts].sort());
 const textOf = (bodies: Bodies): string => editionText(Object.entries(bodies).map(([id, body]) => guideMd(id, mirrorChannel, body)));
 
-/** A new share in `folder` with one edition, signed at `second`. */
-export async function foundMirror(folder: string, bodies: Bodies, second = firstSecond): Promise<MirrorGroup> {
+/** A new share in `folder` with one edition, signed at `second`; `others` are channels that nobody publishes again. */
+export async function foundMirror(
+  folder: string,
+  bodies: Bodies,
+  second = firstSecond,
+  others: Readonly<Record<string, Bodies>> = {},
+): Promise<MirrorGroup> {
   const five = () => Array.from({ length: 5 }, makeSigner);
   const [stewards, editors] = [five(), five()];
-  const built = buildPack({ files: sources(bodies), previous: null, mode: 'strict', sha256, today: '2026-11-01' });
-  if (!built.index) throw new Error(JSON.stringify(built.problems));
-  const channels = [{ id: mirrorChannel, title: 'Facebook', kind: 'channel' as const, retired: null, files: built.files }];
-  const keys = { stewards, editors: new Map([[mirrorChannel, editors]]) };
+  const channels = Object.entries({ [mirrorChannel]: bodies, ...others }).map(([name, pages]) => {
+    const built = buildPack({ files: sources(pages, name), previous: null, mode: 'strict', sha256, today: '2026-11-01' });
+    if (!built.index) throw new Error(JSON.stringify(built.problems));
+    return { id: name as ChannelId, title: `The ${name} channel`, kind: 'channel' as const, retired: null, files: built.files };
+  });
+  const keys = { stewards, editors: new Map(channels.map(({ id }) => [id, id === mirrorChannel ? editors : five()])) };
   const plan = demoShare({ channels, keys, now: new Date(second * 1000), version: second, sha256 });
   await writeShare(folder, planShare(plan, sha256));
   const editions = new Map([[second, textOf(bodies)]]);

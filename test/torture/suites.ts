@@ -55,4 +55,8 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: 'time and memory of a first sync from Samba over a slow line, and going on after kills',
     load: async () => (await import('./first-sync.ts')).firstSyncSuite,
   },
+  load: {
+    about: '2,600 PCs that ask one share for ten channels, and the news of one changed page',
+    load: async () => (await import('./load.ts')).loadSuite,
+  },
 };
