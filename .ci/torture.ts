@@ -24,7 +24,7 @@ export function main(args: readonly string[]): Promise<number> {
     const { names, options, json } = readArguments(args);
     if (names.length === 0) {
       console.log(usage);
-      for (const [name, { about }] of Object.entries(suites)) console.log(`  ${name.padEnd(14)}${about}`);
+      for (const [name, { about }] of Object.entries(suites)) console.log(`  ${name.padEnd(18)}${about}`);
       return 0;
     }
     const rows: Row[] = [];

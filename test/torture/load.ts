@@ -7,7 +7,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { importShare } from '../../content/node/import-share.ts';
 import { type Bodies, firstSecond, foundMirror, type MirrorGroup, mirrorChannel, publishMirror } from '../support/mirror-group.ts';
-import { sambaShare } from '../support/real-share.ts';
+import { canMount, sambaShare } from '../support/real-share.ts';
 import { type Figures, inFolder, type SuiteOptions } from '../support/torture.ts';
 import type { LoadFigures, LoadOrders } from './load-job.ts';
 
@@ -28,7 +28,7 @@ export async function loadSuite(options: SuiteOptions): Promise<Figures> {
   const count = options.count ?? form.clients;
   return inFolder(async (home) => {
     const failures: string[] = [];
-    const samba = form.isSamba ? await sambaShare(home) : null;
+    const samba = form.isSamba && canMount.samba ? await sambaShare(home) : null;
     try {
       const share = samba?.source ?? path.join(home, 'source');
       const [bodies, others] = pages();
@@ -95,7 +95,7 @@ export async function loadSuite(options: SuiteOptions): Promise<Figures> {
         'ms per check p95': at(0.95),
         'latest ms': Math.round(most((figures) => figures.latestMs)),
         'files per client of one changed page': newsFiles.length,
-        on: samba ? 'Samba through rclone' : 'a plain folder',
+        on: samba ? 'Samba through rclone' : form.isSamba ? 'a plain folder (no samba here)' : 'a plain folder',
         'counted at': 'fs calls of the processes',
       };
       return { cases: checks + told.length, accepted, crashes: 0, failures, notes };

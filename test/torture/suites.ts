@@ -6,6 +6,12 @@ export interface NamedSuite {
   readonly load: () => Promise<Suite>;
 }
 
+/** In place of a suite whose parts this machine lacks: its row says which. */
+const lacking =
+  (parts: string): Suite =>
+  async () => ({ cases: 0, accepted: 0, crashes: 0, failures: [], notes: { skipped: `needs ${parts}` } });
+const real = () => import('../support/real-share.ts');
+
 export const suites: Readonly<Record<string, NamedSuite>> = {
   attacks: {
     about: 'every attack on a share with the code it must end in',
@@ -29,31 +35,39 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
   },
   'share-faults': {
     about: 'errors, short and false answers of a real mount (FUSE), and the sync after them',
-    load: async () => (await import('./share-faults.ts')).shareFaultSuite,
+    load: async () =>
+      (await real()).canMount.faults ? (await import('./share-faults.ts')).shareFaultSuite : lacking('fuse3 and python3-fusepy'),
   },
   'share-fuse': {
     about: 'the attacks on a FUSE mount',
-    load: async () => (await import('./share-attacks.ts')).fuseAttackSuite,
+    load: async () =>
+      (await real()).canMount.faults ? (await import('./share-attacks.ts')).fuseAttackSuite : lacking('fuse3 and python3-fusepy'),
   },
   'share-samba': {
     about: 'the attacks on Samba, seen through rclone',
-    load: async () => (await import('./share-attacks.ts')).sambaAttackSuite,
+    load: async () =>
+      (await real()).canMount.samba ? (await import('./share-attacks.ts')).sambaAttackSuite : lacking('samba, smbclient, rclone and fuse3'),
   },
   'mirror-rsync': {
     about: 'a mirror by rsync that is killed at random while editions are published',
-    load: async () => (await import('./mirror-rsync.ts')).rsyncSuite,
+    load: async () => ((await real()).canRsync ? (await import('./mirror-rsync.ts')).rsyncSuite : lacking('rsync')),
   },
   'mirror-syncthing': {
     about: 'two editors publish at once on the two sides of a Syncthing pair',
-    load: async () => (await import('./mirror-syncthing.ts')).syncthingSuite,
+    load: async () =>
+      (await import('../support/mirror-syncthing.ts')).canSyncthing
+        ? (await import('./mirror-syncthing.ts')).syncthingSuite
+        : lacking('syncthing'),
   },
   'mirror-nginx': {
     about: 'a share on nginx, read over HTTP by ours, tuf-js 5 and 6 and tuf-browser, over lines that fail',
-    load: async () => (await import('./mirror-nginx.ts')).nginxSuite,
+    load: async () =>
+      (await import('../support/mirror-nginx.ts')).canNginx ? (await import('./mirror-nginx.ts')).nginxSuite : lacking('nginx-light'),
   },
   'first-sync': {
     about: 'time and memory of a first sync from Samba over a slow line, and going on after kills',
-    load: async () => (await import('./first-sync.ts')).firstSyncSuite,
+    load: async () =>
+      (await real()).canMount.samba ? (await import('./first-sync.ts')).firstSyncSuite : lacking('samba, smbclient, rclone and fuse3'),
   },
   load: {
     about: '2,600 PCs that ask one share for ten channels, and the news of one changed page',
