@@ -66,8 +66,8 @@ function delegated({ path, state }: Search, targets: TargetsMetadata): readonly 
     return [{ name: binOf(succinct.prefix, succinct.bits, path, sha256), terminating: true, rule: { keys, keyids, threshold } }];
   }
   return roles
-    .filter(({ paths, hashPrefixes }) =>
-      paths ? paths.some((pattern) => matchesPattern(pattern, path)) : matchesHashPrefix(hashPrefixes ?? [], path, sha256),
+    .filter(({ by, parts }) =>
+      by === 'pattern' ? parts.some((pattern) => matchesPattern(pattern, path)) : matchesHashPrefix(parts, path, sha256),
     )
     .map(({ name, terminating, keyids, threshold }) => ({ name, terminating, rule: { keys, keyids, threshold } }));
 }

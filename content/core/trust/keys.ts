@@ -19,9 +19,12 @@ const rsaIdentifier = '06092a864886f70d010101';
 
 const hexOf = { ed25519: /^[0-9a-fA-F]{64}$/, point: /^(?:04[0-9a-fA-F]{128}|0[23][0-9a-fA-F]{64})$/ } as const;
 
+/** The public key as it was written; empty where there is none. */
+export const textOf = (key: Key): string => key.keyVal.public ?? '';
+
 /** Whether signatures of this key count at all: a kind of the mode, written as that kind is written. */
 export function isUsable(key: Key, mode: TrustMode): boolean {
-  const text = key.keyVal.public ?? '';
+  const text = textOf(key);
   // Ed25519 in hexadecimal only: other kinds do not exist in every runtime of ours, and one kind leaves nothing to choose wrongly.
   if (mode === 'product') return key.keyType === 'ed25519' && key.scheme === 'ed25519' && hexOf.ed25519.test(text);
   if (schemes.get(key.keyType) !== key.scheme) return false;
@@ -38,7 +41,7 @@ export function isUsable(key: Key, mode: TrustMode): boolean {
 
 /** The key as one text, the same for every way of writing it; plain Ed25519 keys stay their lower-case hexadecimal. */
 export function publicOf(key: Key): string {
-  const text = key.keyVal.public ?? '';
+  const text = textOf(key);
   const der = derOf(text);
   if (der === null) return pointOf(text.toLowerCase());
   for (const prefix of [ed25519Prefix, p256Prefix, p256ShortPrefix]) if (der.startsWith(prefix)) return pointOf(der.slice(prefix.length));

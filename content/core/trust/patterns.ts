@@ -7,7 +7,7 @@ import { encodeUtf8 } from '../base/utf8.ts';
 export function matchesPattern(pattern: string, path: string): boolean {
   const patterns = pattern.split('/');
   const segments = path.split('/');
-  return patterns.length === segments.length && patterns.every((part, index) => matchesSegment(part, segments[index] ?? ''));
+  return patterns.length === segments.length && patterns.every((part, index) => matchesSegment(part, segments[index] as string));
 }
 
 function matchesSegment(pattern: string, text: string): boolean {
@@ -22,7 +22,7 @@ function matchesSegment(pattern: string, text: string): boolean {
     if (token === 'any') {
       star = at++;
       retry = letter;
-    } else if (token?.(letters[letter] ?? '')) {
+    } else if (token?.(letters[letter] as string)) {
       at++;
       letter++;
     } else if (star >= 0) {
@@ -66,12 +66,12 @@ function classOf(inside: readonly string[]): (letter: string) => boolean {
   const members = negative ? inside.slice(1) : inside;
   const ranges: (readonly [string, string])[] = [];
   for (let at = 0; at < members.length; at++) {
-    const from = members[at] ?? '';
+    const from = members[at] as string;
     const to = members[at + 1] === '-' ? members[at + 2] : undefined;
     ranges.push([from, to ?? from]);
     if (to !== undefined) at += 2;
   }
-  const code = (letter: string) => letter.codePointAt(0) ?? 0;
+  const code = (letter: string) => letter.codePointAt(0) as number;
   return (letter) => ranges.some(([from, to]) => code(from) <= code(letter) && code(letter) <= code(to)) !== negative;
 }
 

@@ -17,9 +17,9 @@ interface Signers {
 export interface DelegatedRole extends Signers {
   readonly name: string;
   readonly terminating: boolean;
-  /** Patterns; null where the role is chosen by hash prefixes. */
-  readonly paths: readonly string[] | null;
-  readonly hashPrefixes: readonly string[] | null;
+  /** What target paths the role is asked for: patterns, or the beginnings of their SHA-256. */
+  readonly by: 'pattern' | 'hash';
+  readonly parts: readonly string[];
 }
 
 export interface SuccinctRoles extends Signers {
@@ -84,8 +84,8 @@ function roleOf(value: JsonValue): DelegatedRole {
     ...signersOf(value),
     name,
     terminating,
-    paths: paths === undefined ? null : listOf(paths).map(textOf),
-    hashPrefixes: path_hash_prefixes === undefined ? null : listOf(path_hash_prefixes).map(textOf),
+    by: paths === undefined ? 'hash' : 'pattern',
+    parts: listOf(paths ?? path_hash_prefixes).map(textOf),
   };
 }
 

@@ -1,11 +1,15 @@
 // Who signed: counts the different people, that is public keys, whose signature over a file is good.
 // A key id is only a label: the same key under two ids counts once.
 import type { Key } from '@tufjs/models';
-import { isUsable, publicOf } from './keys.ts';
+// Deep imports: the library's own Key makes a new key object at every signature, which is two fifths of the time.
+import { getPublicKey } from '@tufjs/models/dist/utils/key.js';
+import { verifySignature } from '@tufjs/models/dist/utils/verify.js';
+import { isUsable, publicOf, textOf } from './keys.ts';
 import type { MetadataOf, RoleKeys, RoleName, RootMetadata, TrustMode } from './metadata.ts';
 
 type AnyMetadata = MetadataOf[RoleName];
-type Signable = Parameters<Key['verifySignature']>[0];
+type Signed = Parameters<typeof verifySignature>[0];
+type KeyObject = Parameters<typeof verifySignature>[1];
 
 /** Whose signatures a role asks for, and the keys behind the ids: a root's, or a delegator's own. */
 export interface RoleRule extends RoleKeys {
@@ -20,7 +24,7 @@ export function signersUnder(rule: RoleRule, metadata: AnyMetadata, mode: TrustM
     const key = rule.keys.get(keyid);
     if (sig === undefined || !key || !isUsable(key, mode)) continue;
     const person = publicOf(key);
-    if (!signers.has(person) && isGood(key, keyid, sig, metadata)) signers.add(person);
+    if (!signers.has(person) && isGood(key, sig, metadata)) signers.add(person);
   }
   return [...signers];
 }
@@ -41,14 +45,29 @@ export function meetsThreshold(root: RootMetadata, role: RoleName, metadata: Any
   return signersOf(root, role, metadata, mode).length >= root.roles[role].threshold;
 }
 
-function isGood(key: Key, keyid: string, sig: string, metadata: AnyMetadata): boolean {
+function isGood(key: Key, sig: string, metadata: AnyMetadata): boolean {
   if (!/^(?:[0-9a-fA-F]{2}){1,1024}$/.test(sig)) return false;
-  // The signature is over the canonical form of what was read, so that unknown fields stay signed.
-  const signable = { signatures: { [keyid]: { keyID: keyid, sig } }, signed: { toJSON: () => metadata.signed } };
   try {
-    key.verifySignature(signable as unknown as Signable);
-    return true;
+    // The signature is over the canonical form of what was read, so that unknown fields stay signed.
+    return verifySignature(metadata.signed as Signed, keyObjectOf(key), sig);
   } catch {
     return false;
   }
+}
+
+/** Forty-three channels and the directory have some 250 keys between them. */
+const rememberedKeys = 512;
+const keyObjects = new Map<string, KeyObject>();
+
+/** Throws for what is no key. The same text gives the same object, so that remembering it changes nothing. */
+function keyObjectOf(key: Key): KeyObject {
+  const { keyType, scheme } = key;
+  const text = textOf(key);
+  const name = `${keyType} ${scheme} ${text}`;
+  const known = keyObjects.get(name);
+  if (known !== undefined) return known;
+  const made = getPublicKey({ keyType, scheme, keyVal: text });
+  if (keyObjects.size >= rememberedKeys) keyObjects.clear();
+  keyObjects.set(name, made);
+  return made;
 }

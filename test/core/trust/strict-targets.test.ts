@@ -17,10 +17,8 @@ describe('strictTargetsOf', () => {
 
   test('reads hash prefixes, bins and every hash of a file', () => {
     const { paths: _, ...rest } = role;
-    expect(strictTargetsOf(withRoles([{ ...rest, path_hash_prefixes: ['0', 'a'] }])).delegations?.roles[0]?.hashPrefixes).toEqual([
-      '0',
-      'a',
-    ]);
+    const byHash = strictTargetsOf(withRoles([{ ...rest, path_hash_prefixes: ['0', 'a'] }])).delegations?.roles[0];
+    expect([byHash?.by, byHash?.parts]).toEqual(['hash', ['0', 'a']]);
     const succinct = strictTargetsOf({ targets: {}, delegations: { keys: {}, succinct_roles: bins } }).delegations?.succinct;
     expect(succinct).toEqual({ keyids: ['k'], threshold: 1, bits: 8, prefix: 'bin' });
     const read = strictTargetsOf(file({ length: 3, hashes: { sha512: 'x', other: 'y' } }));
