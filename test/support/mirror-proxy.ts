@@ -10,13 +10,13 @@ export interface Line {
 }
 
 export interface LineChoice {
-  /** Milliseconds in each direction; a question and its answer take twice this. */
-  readonly delayMs?: number;
+  /** Milliseconds in each direction, asked for every piece; a question and its answer take twice this. */
+  readonly delayMs?: () => number;
   /** Asked once for each connection: after so many bytes of the answer it ends; null for never. */
   readonly cutAfter?: () => number | null;
 }
 
-export async function lineTo(port: number, { delayMs = 0, cutAfter = () => null }: LineChoice): Promise<Line> {
+export async function lineTo(port: number, { delayMs = () => 0, cutAfter = () => null }: LineChoice): Promise<Line> {
   const open = new Set<Socket>();
   let bytes = 0;
   const server: Server = createServer((client) => {
@@ -59,9 +59,13 @@ export async function lineTo(port: number, { delayMs = 0, cutAfter = () => null 
 }
 
 /** @param pass what of it goes on; null ends the line. */
-function carry(from: Socket, to: Socket, delayMs: number, pass: (data: Buffer) => Buffer | null): void {
-  // Timers of equal length keep their order.
-  const later = (run: () => void) => (delayMs === 0 ? run() : void setTimeout(run, delayMs));
+function carry(from: Socket, to: Socket, delayMs: () => number, pass: (data: Buffer) => Buffer | null): void {
+  // Timers of equal length keep their order; it is changed only while nothing is on its way.
+  const later = (run: () => void) => {
+    const wait = delayMs();
+    if (wait === 0) run();
+    else setTimeout(run, wait);
+  };
   from.on('data', (data) => {
     const rest = pass(data);
     if (rest) later(() => to.writable && to.write(rest));
