@@ -42,9 +42,12 @@ export async function writeAtomic(file: string, bytes: Uint8Array | string, flus
   }
 }
 
-/** A write may take fewer bytes than it was given (a full disk, a network folder). */
-export function writeAll(handle: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done, bytes.length - done);
+/**
+ * A write may take fewer bytes than it was given (a full disk, a network folder).
+ * @param at place in the file; without it where the last write ended.
+ */
+export function writeAll(handle: number, bytes: Uint8Array, at: number | null = null): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done, bytes.length - done, at === null ? null : at + done);
 }
 
 /** Renames over what is there and makes the new name last. */

@@ -2,6 +2,7 @@
 // earlier editions. Never fails an import: what cannot be removed now (a file held open) goes the next time.
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { channelOfFile } from './import-resume.ts';
 import { type StoreState, storePlaces } from './store-state.ts';
 
 /** Temporary files of an import that was stopped. Only one import runs at a time. */
@@ -10,8 +11,11 @@ export function clearLeftovers(store: string): void {
     removeWhere(place(store), (name) => name.startsWith('.') && name.endsWith('.tmp'));
 }
 
-/** @param state as committed. */
-export function clearUnnamed(store: string, state: StoreState): void {
+/**
+ * @param state as committed.
+ * @param unfinished channels whose copy goes on at the next import: what is there for it stays.
+ */
+export function clearUnnamed(store: string, state: StoreState, unfinished: ReadonlySet<string> = new Set()): void {
   const held = state.channels.flatMap((channel) => [channel, ...channel.earlier]);
   const segments = new Set(held.flatMap((one) => one.segments));
   const sets = new Set([state.directory.set, ...held.map((one) => one.set)].map((sha) => `${sha}.set`));
@@ -19,7 +23,8 @@ export function clearUnnamed(store: string, state: StoreState): void {
     held.flatMap(({ edition }) => (edition ? [`${edition.catalogue}.catalogue`, `${edition.blocks}.blocks`] : [])),
   );
   rmSync(storePlaces.oldState(store), { force: true });
-  removeWhere(storePlaces.blobs(store), (name) => name.endsWith('.seg') && !segments.has(name));
+  const goesOn = (name: string) => unfinished.has(channelOfFile(name) ?? '');
+  removeWhere(storePlaces.blobs(store), (name) => /\.(seg|part)$/.test(name) && !segments.has(name) && !goesOn(name));
   removeWhere(storePlaces.metadata(store), (name) => name.endsWith('.set') && !sets.has(name));
   removeWhere(storePlaces.derived(store), (name) => /\.(catalogue|blocks)$/.test(name) && !catalogues.has(name));
 }

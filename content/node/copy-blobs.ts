@@ -1,6 +1,6 @@
-// Copies a share's blobs into a segment, each hashed on its way: read straight into the write buffer, hashed
-// there, written many at a time. A local folder is read at once, one file after the other (fastest there); a
-// slow one by several readers, because each answer takes a while. What is wrong is left out and reported.
+// Copies a share's blobs into a segment, each hashed on its way and handed to the system before the next is asked
+// for, so that a killed process loses one at most. A local folder is read at once, one file after the other (fastest
+// there); a slow one by several readers, because each answer takes a while. What is wrong is left out and reported.
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { AppError } from '../core/base/error.ts';
 import type { Sha256 } from '../core/base/ids.ts';
@@ -15,8 +15,8 @@ export interface WantedBlob {
   readonly length: number;
 }
 
-/** One write per this many bytes: large enough to be rare, small enough for a pause of a few milliseconds. */
-const bufferBytes = 4 * 1024 * 1024;
+/** Room that every file of ordinary size is read into; larger ones get their own. */
+const bufferBytes = 1024 * 1024;
 /** Files read to learn how fast the share is. */
 const probes = 8;
 /** Slower than this per file (milliseconds), waiting is what takes the time. */
@@ -39,29 +39,14 @@ export async function copyBlobs(
 ): Promise<readonly AppError[]> {
   const problems: AppError[] = [];
   const buffer = Buffer.allocUnsafeSlow(bufferBytes);
-  let at = 0;
-  let waiting: WantedBlob[] = [];
-  const flush = () => {
-    if (waiting.length > 0) into.append(buffer.subarray(0, at), waiting);
-    at = 0;
-    waiting = [];
-  };
   const readNow = (blob: WantedBlob): void => {
-    const large = blob.length + 1 > bufferBytes;
-    if (!large && at + blob.length + 1 > bufferBytes) flush();
-    const room = large ? Buffer.allocUnsafe(blob.length + 1) : buffer;
-    const start = large ? 0 : at;
-    const got = share.readInto(folder, blob.file, room, start, blob.length);
-    const problem = judge(blob, got, got === null ? undefined : room.subarray(start, start + got));
-    onBlob();
+    const room = blob.length + 1 > bufferBytes ? Buffer.allocUnsafe(blob.length + 1) : buffer;
+    const got = share.readInto(folder, blob.file, room, 0, blob.length);
+    const bytes = room.subarray(0, Math.min(got ?? 0, blob.length));
+    const problem = judge(blob, got, bytes);
     if (problem) problems.push(problem);
-    else if (large) {
-      flush();
-      into.append(room.subarray(0, blob.length), [blob]);
-    } else {
-      at += blob.length;
-      waiting.push(blob);
-    }
+    else into.append(bytes, blob);
+    onBlob();
   };
 
   const started = performance.now();
@@ -69,7 +54,6 @@ export async function copyBlobs(
   for (; next < Math.min(probes, wanted.length); next += 1) readNow(wanted[next] as WantedBlob);
   const isSlow = next > 0 && (performance.now() - started) / next > slowMs;
   if (isSlow) {
-    flush();
     await copySlowly(share, folder, wanted.slice(next), into, problems, onBlob);
   } else {
     for (let since = performance.now(); next < wanted.length; next += 1) {
@@ -80,7 +64,6 @@ export async function copyBlobs(
         since = performance.now();
       }
     }
-    flush();
   }
   return problems.sort((a, b) => severity(b) - severity(a));
 }
@@ -103,14 +86,20 @@ async function copySlowly(
         const bytes = await share.read(folder, blob.file, blob.length);
         const problem = judge(blob, bytes?.length ?? null, bytes ?? undefined);
         if (problem || !bytes) problems.push(problem ?? wrong('INCOMPLETE', blob, 'missing'));
-        else into.append(bytes, [blob]);
+        else into.append(bytes, blob);
+      } catch (error) {
+        // The others end with what they are reading: nothing may be written once this function has thrown.
+        next = wanted.length;
+        throw error;
       } finally {
         held -= blob.length;
         onBlob();
       }
     }
   };
-  await Promise.all(Array.from({ length: readers }, reader));
+  const ends = await Promise.allSettled(Array.from({ length: readers }, reader));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** Missing and short are half copies; too long and another content at the right length are not. */

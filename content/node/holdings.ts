@@ -20,8 +20,16 @@ const liveShare = 0.5;
 const manySegments = 16;
 const smallBytes = 1024 * 1024;
 
-/** @param needed digests of the edition's blobs. */
-export function holdingsOf(store: string, segments: readonly string[], needed: ReadonlySet<Sha256>): Holdings {
+/**
+ * @param needed digests of the edition's blobs.
+ * @param verified segments that were hashed just now: what was marked as damaged is good there.
+ */
+export function holdingsOf(
+  store: string,
+  segments: readonly string[],
+  needed: ReadonlySet<Sha256>,
+  verified: readonly string[] = [],
+): Holdings {
   const damaged = damagedBlobs(store);
   const last = new Map<Sha256, BlobPlace>();
   const totals = new Map<string, number>();
@@ -29,7 +37,7 @@ export function holdingsOf(store: string, segments: readonly string[], needed: R
     let total = 0;
     for (const [digest, place] of readTable(store, name)) {
       total += place.length;
-      if (needed.has(digest) && !damaged.has(digest)) last.set(digest, place);
+      if (needed.has(digest) && (!damaged.has(digest) || verified.includes(name))) last.set(digest, place);
     }
     totals.set(name, total);
   }

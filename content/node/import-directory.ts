@@ -3,30 +3,15 @@
 import { type AppError, asAppError } from '../core/base/error.ts';
 import { isChannelId, isSha256 } from '../core/base/ids.ts';
 import { fail, ok, type Result } from '../core/base/result.ts';
-import type { DirectoryEntry } from '../core/pack/model.ts';
 import { channelsFile, directoryFormat, peopleFile, rootFileOf } from '../core/publish/directory.ts';
 import { isObject, type JsonObject, readJsonObject, refuse } from '../core/trust/read-json.ts';
-import type { PeopleNames } from '../core/trust/seal.ts';
-import { floorsOf, noFloors, startTrust, type TrustedState, warningsOf } from '../core/trust/state.ts';
+import { floorsOf, startTrust, type TrustedState, warningsOf } from '../core/trust/state.ts';
 import { sha256 } from './hash.ts';
-import type { ImportInput } from './import-share.ts';
-import { type MetadataSet, readSet, writeSet } from './metadata-set.ts';
+import type { HeldDirectory, ImportInput, ListedChannel } from './import-model.ts';
+import { type MetadataSet, readSet, startOf, writeSet } from './metadata-set.ts';
 import type { ShareFolder } from './share.ts';
 import type { StoreState } from './store-state.ts';
 import { offerHeld, setOf, updateRepository } from './update-repository.ts';
-
-export interface ListedChannel extends DirectoryEntry {
-  readonly root: Uint8Array;
-}
-
-export interface HeldDirectory {
-  readonly channels: readonly ListedChannel[];
-  readonly people: PeopleNames;
-  readonly warnings: readonly AppError[];
-  readonly error: AppError | null;
-  /** What the store's state says of it from now on. */
-  readonly state: Pick<StoreState, 'pinned' | 'directory'>;
-}
 
 /** Metadata of a directory's own targets: small lists and roots. */
 const listBytes = 1024 * 1024;
@@ -34,9 +19,8 @@ const listBytes = 1024 * 1024;
 export async function updateDirectory(input: ImportInput, share: ShareFolder, before: StoreState): Promise<Result<HeldDirectory>> {
   const pinned = sha256(input.pinnedRoot);
   const samePin = before.pinned === pinned;
-  const held = samePin ? readSet(input.store, before.directory.set) : null;
-  // Signed files that are still there set the floors themselves, so that rotated keys can lift them (5.3.11).
-  const options = { mode: 'product', now: input.now, sha256, floors: held ? noFloors : before.directory.floors } as const;
+  const { held, floors } = startOf(samePin ? readSet(input.store, before.directory.set) : null, before.directory.floors);
+  const options = { mode: 'product', now: input.now, sha256, floors } as const;
   const root = held?.get('root.json') ?? input.pinnedRoot;
   const update = await updateRepository({ share, folder: ['directory'], root, held, options });
   let error: AppError | null = update.ok ? null : update.error;

@@ -1,61 +1,28 @@
 // Brings a share's verified editions into the local store: metadata through core/trust, then every blob by its
 // signed digest, then one commit. On any failure what was held stays readable; one channel's trouble does not
 // touch the others. Nothing is believed because of where it lies.
-import type { AppError } from '../core/base/error.ts';
-import { asAppError } from '../core/base/error.ts';
+import { statfsSync } from 'node:fs';
+import { type AppError, AppFault, asAppError } from '../core/base/error.ts';
 import type { ChannelId, Sha256 } from '../core/base/ids.ts';
 import { clearLeftovers, clearUnnamed } from './clear-store.ts';
+import { storeFault } from './faults.ts';
+import { keepFloors } from './floors-copy.ts';
 import { clearDamaged } from './holdings.ts';
 import { importChannel } from './import-channel.ts';
-import { type HeldDirectory, updateDirectory } from './import-directory.ts';
+import { updateDirectory } from './import-directory.ts';
+import { healChannel } from './import-heal.ts';
+import type { ChannelOutcome, ChannelReport, HeldDirectory, ImportInput, ImportReport, ListedChannel } from './import-model.ts';
+import { type ChannelPlan, failed, planChannel } from './import-plan.ts';
 import { recoverChannel, recoverState } from './recover-store.ts';
-import { openShare, type ShareFolder, type ShareWatch } from './share.ts';
+import { openShare, type ShareFolder } from './share.ts';
 import { type ChannelState, type FoundState, findState, prepareStore, readState, type StoreState, writeState } from './store-state.ts';
 
-export interface ImportReport {
-  /** Why nothing could be done at all (share not reachable, no space, store not writable …); else null. */
-  readonly error: AppError | null;
-  /** The directory's own trouble; channels held already go on without it. */
-  readonly directory: { readonly error: AppError | null; readonly warnings: readonly AppError[] };
-  readonly channels: readonly ChannelReport[];
-  /** Something new can be read: call `LocalStore.reload`. */
-  readonly changed: boolean;
-  /** Names of state files that were missing or damaged and are whole again; left out when there were none. */
-  readonly repaired?: readonly string[];
-}
-
-export interface ChannelReport {
-  readonly channel: ChannelId;
-  readonly outcome: 'imported' | 'current' | 'failed';
-  /** Version now held, or null. */
-  readonly version: number | null;
-  readonly error: AppError | null;
-  /** STALE, REVIEW_OVERDUE, ROOT_STALE, CLOCK: verified and readable all the same. */
-  readonly warnings: readonly AppError[];
-  /** Version that the share offers, where its signatures held but it could not be brought in. */
-  readonly offered?: number;
-  /** Files and bytes copied now. */
-  readonly files: number;
-  readonly bytes: number;
-}
-
-export interface ImportInput {
-  /** Folder of the local store; made when missing. */
-  readonly store: string;
-  readonly share: string;
-  /** The directory's `1.root.json` as it came with the app. */
-  readonly pinnedRoot: Uint8Array;
-  readonly now: Date;
-  /** Files read of files to be read, over all channels known so far. */
-  readonly onProgress?: (done: number, of: number) => void;
-  /** Told of every call on the share; what it throws stops the import (what verified is kept). */
-  readonly watch?: ShareWatch;
-  /** What was thrown where a code alone says too little; for the log. */
-  readonly onFault?: (thrown: unknown) => void;
-}
+export type { ChannelReport, ImportInput, ImportReport } from './import-model.ts';
 
 /** Editions that are ready are committed at least this often, so that a stopped import loses little. */
 const commitEveryMs = 2_000;
+/** Beside the blobs come the catalogue, the tables and the temporary twin of each (trust.md 1.4 row 25). */
+const spaceFactor = 2;
 
 /** Never throws for what can go wrong outside; it says so in the report. */
 export async function importShare(input: ImportInput): Promise<ImportReport> {
@@ -85,7 +52,6 @@ interface Before extends FoundState {
 
 async function importChannels(input: ImportInput, share: ShareFolder, found: Before, directory: HeldDirectory): Promise<ImportReport> {
   const { before } = found;
-  const reports: ChannelReport[] = [];
   const channels = new Map<ChannelId, ChannelState>(before.channels.map((channel) => [channel.id, channel]));
   if (!found.state)
     for (const entry of directory.channels) {
@@ -96,68 +62,90 @@ async function importChannels(input: ImportInput, share: ShareFolder, found: Bef
   let committed = found.state && found.damaged.length === 0 ? JSON.stringify(before) : '';
   let sequence = before.sequence;
   let lastCommit = performance.now();
+  const stateNow = (): StoreState => ({ ...before, ...directory.state, channels: [...channels.values()] });
   const commit = async () => {
-    const state: StoreState = { ...before, ...directory.state, channels: [...channels.values()] };
+    const state = stateNow();
     const text = JSON.stringify(state);
     if (text !== committed) sequence = (await writeState(input.store, { ...state, sequence })).sequence;
     committed = text;
     lastCommit = performance.now();
   };
-  let [done, of] = [0, 0];
-  const progress = {
-    plan: (files: number) => {
-      of += files;
-    },
-    step: () => {
-      done += 1;
-      input.onProgress?.(done, of);
-    },
-  };
-  let error: AppError | null = null;
+  const reports = new Map<ChannelId, ChannelReport>();
   const healed: Sha256[] = [];
-  for (const entry of directory.channels) {
-    try {
-      const {
-        state,
-        report,
-        fresh = [],
-      } = await importChannel({
-        input,
-        share,
-        entry,
-        held: channels.get(entry.id) ?? null,
-        people: directory.people,
-        progress,
-      });
-      if (state) channels.set(entry.id, state);
-      healed.push(...fresh);
-      reports.push(report);
-      if (performance.now() - lastCommit > commitEveryMs) await commit();
-    } catch (thrown) {
-      // Only the store's own faults come here: no space, no rights, no folder. The rest would fail alike.
-      input.onFault?.(thrown);
-      error = asAppError(thrown);
-      reports.push({
-        channel: entry.id,
-        outcome: 'failed',
-        version: channels.get(entry.id)?.edition?.seal.version ?? null,
-        error,
-        warnings: [],
-        files: 0,
-        bytes: 0,
-      });
-      break;
-    }
-  }
+  const take = ({ state, report, fresh = [] }: ChannelOutcome): void => {
+    if (state) channels.set(report.channel, state);
+    healed.push(...fresh);
+    reports.set(report.channel, report);
+  };
+  let [done, of] = [0, 0];
+  const step = () => {
+    done += 1;
+    input.onProgress?.(done, of);
+  };
+  const workOf = (entry: ListedChannel) => ({ input, share, entry, held: channels.get(entry.id) ?? null, people: directory.people, step });
+
+  let error: AppError | null = null;
+  let current: ListedChannel | undefined;
   try {
+    const plans: ChannelPlan[] = [];
+    for (const entry of directory.channels) {
+      current = entry;
+      const planned = await planChannel(workOf(entry), stateNow());
+      if (planned.plan) plans.push(planned.plan);
+      else take(planned.outcome);
+    }
+    current = plans[0]?.work.entry;
+    requireSpace(
+      input.store,
+      plans.reduce((sum, plan) => sum + plan.blobs.bytes, 0),
+    );
+    of = plans.reduce((sum, plan) => sum + plan.blobs.wanted.size, 0);
+    for (const plan of plans) {
+      current = plan.work.entry;
+      take(await importChannel(plan));
+      if (performance.now() - lastCommit > commitEveryMs) await commit();
+    }
+  } catch (thrown) {
+    // Only the store's own faults come here, and the end that was asked for: no space, no rights. The rest would fail alike.
+    input.onFault?.(thrown);
+    error = asAppError(thrown);
+    if (current) take(failed(workOf(current), error, null));
+  }
+  let isHealed = false;
+  try {
+    for (const { channel, outcome } of error === null ? reports.values() : []) {
+      const state = channels.get(channel);
+      const mended = outcome === 'failed' && state ? await healChannel(input.store, share, state).catch(() => null) : null;
+      if (!mended) continue;
+      channels.set(channel, mended.state);
+      healed.push(...mended.fresh);
+      isHealed ||= mended.fresh.length > 0;
+    }
     await commit();
     clearDamaged(input.store, healed);
-    clearUnnamed(input.store, readState(input.store));
+    const unfinished = directory.channels.map(({ id }) => id).filter((id) => (reports.get(id)?.outcome ?? 'failed') === 'failed');
+    const state = readState(input.store);
+    clearUnnamed(input.store, state, new Set(error?.code === 'NO_SPACE' ? [] : unfinished));
+    await keepFloors(input.store, state);
   } catch (thrown) {
-    error = asAppError(thrown);
+    error ??= asAppError(storeFault(thrown));
   }
+  const list = directory.channels.flatMap(({ id }) => reports.get(id) ?? []);
   const isRecovered = !found.state && [...channels.values()].some(({ edition }) => edition !== null);
-  const changed = isRecovered || reports.some(({ outcome }) => outcome === 'imported');
+  const changed = isHealed || isRecovered || list.some(({ outcome }) => outcome === 'imported');
   const repaired = error === null && found.damaged.length > 0 ? { repaired: found.damaged } : {};
-  return { error, directory: { error: directory.error, warnings: directory.warnings }, channels: reports, changed, ...repaired };
+  return { error, directory: { error: directory.error, warnings: directory.warnings }, channels: list, changed, ...repaired };
+}
+
+/** For the whole import at once: half of the channels on a full disk would help nobody. */
+function requireSpace(store: string, bytes: number): void {
+  if (bytes === 0) return;
+  let free: number;
+  try {
+    const { bavail, bsize } = statfsSync(store);
+    free = bavail * bsize;
+  } catch (error) {
+    throw storeFault(error);
+  }
+  if (free < bytes * spaceFactor) throw new AppFault('NO_SPACE', { needed: bytes * spaceFactor, free });
 }

@@ -3,6 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Sha256 } from '../core/base/ids.ts';
 import { isSha256 } from '../core/base/ids.ts';
+import { parseMetadata } from '../core/trust/metadata.ts';
+import { type Floors, noFloors } from '../core/trust/state.ts';
 import { writeAtomic } from './atomic-write.ts';
 import { storeFault } from './faults.ts';
 import { sha256 } from './hash.ts';
@@ -55,4 +57,18 @@ export function allSets(store: string): ReadonlyMap<Sha256, MetadataSet> {
     // A store without metadata has no sets.
   }
   return sets;
+}
+
+/** Not a name that a target could have. */
+export const rootPrefix = 'roots/';
+
+/**
+ * A stored set as a start for the next update. Its signed versions are the floors, so that rotated keys can lift
+ * them (5.3.11); a set that is older than the floors (a newer one was lost) vouches for its roots alone.
+ */
+export function startOf(set: MetadataSet | null, floors: Floors): { readonly held: MetadataSet | null; readonly floors: Floors } {
+  const bytes = set?.get('timestamp.json');
+  const timestamp = bytes && parseMetadata('timestamp', bytes, 'product');
+  if (set && timestamp?.ok && timestamp.value.version >= floors.timestamp) return { held: set, floors: noFloors };
+  return { held: set && new Map([...set].filter(([name]) => name === 'root.json' || name.startsWith(rootPrefix))), floors };
 }

@@ -6,37 +6,44 @@ import type { Sha256 } from '../core/base/ids.ts';
 import { type PeopleNames, sealOf } from '../core/trust/seal.ts';
 import { floorsOf, noFloors, startTrust, type TrustedState, updateRoot } from '../core/trust/state.ts';
 import { buildCatalogue, writeCatalogue } from './catalogue.ts';
+import { highest, readFloors } from './floors-copy.ts';
 import { sha256 } from './hash.ts';
 import { holdingsOf } from './holdings.ts';
-import type { ListedChannel } from './import-directory.ts';
-import { allSets, type MetadataSet } from './metadata-set.ts';
+import type { ListedChannel } from './import-model.ts';
+import { channelOfFile } from './import-resume.ts';
+import { allSets, type MetadataSet, rootPrefix } from './metadata-set.ts';
 import { readStoreIndex } from './read-index.ts';
 import { readBlob } from './segments.ts';
 import { type ChannelState, emptyState, type HeldEditionState, type StoreState, storePlaces } from './store-state.ts';
-import { offerHeld, rootPrefix } from './update-repository.ts';
+import { offerHeld } from './update-repository.ts';
 
 interface Verified {
   readonly set: Sha256;
   readonly state: TrustedState;
 }
 
-/** What the directory's stored sets say; the empty state when there is none. Its channels come by `recoverChannel`. */
+/** What the directory's stored sets and the copy of its floors say. Its channels come by `recoverChannel`. */
 export function recoverState(store: string, pinnedRoot: Uint8Array, now: Date): StoreState {
   const best = newestOf(store, pinnedRoot, now);
-  return best ? { ...emptyState, pinned: sha256(pinnedRoot), directory: { set: best.set, floors: floorsOf(best.state) } } : emptyState;
+  const floors = highest(readFloors(store).directory, best ? floorsOf(best.state) : noFloors);
+  return { ...emptyState, ...(best ? { pinned: sha256(pinnedRoot) } : {}), directory: { set: best?.set ?? null, floors } };
 }
 
-/** Null when no stored set of this channel verifies. Its edition is null when a file of it is missing here. */
+/**
+ * Null when no stored set of this channel verifies and no floors of it are known. Its edition is null when a file of
+ * it is missing here.
+ */
 export async function recoverChannel(store: string, entry: ListedChannel, people: PeopleNames, now: Date): Promise<ChannelState | null> {
   const best = newestOf(store, entry.root, now);
-  if (!best) return null;
+  const copy = readFloors(store).channels.find(({ id, firstRoot }) => id === entry.id && firstRoot === entry.rootSha256);
+  if (!best && !copy) return null;
   const segments = segmentsOf(store, entry.id);
-  const edition = await recoverEdition(store, entry, people, best.state, segments).catch(() => null);
+  const edition = best && (await recoverEdition(store, entry, people, best.state, segments).catch(() => null));
   return {
     id: entry.id,
     firstRoot: entry.rootSha256,
-    set: best.set,
-    floors: floorsOf(best.state),
+    set: best?.set ?? null,
+    floors: highest(copy?.floors ?? noFloors, best ? floorsOf(best.state) : noFloors),
     edition,
     retired: entry.retired,
     segments,
@@ -95,9 +102,10 @@ async function recoverEdition(
 }
 
 function segmentsOf(store: string, channel: string): string[] {
-  const isOurs = (name: string) => name.startsWith(`${channel}-`) && /^[0-9a-f]{16}\.seg$/.test(name.slice(channel.length + 1));
   try {
-    return readdirSync(storePlaces.blobs(store)).filter(isOurs).sort();
+    return readdirSync(storePlaces.blobs(store))
+      .filter((name) => name.endsWith('.seg') && channelOfFile(name) === channel)
+      .sort();
   } catch {
     return [];
   }

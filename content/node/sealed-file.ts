@@ -19,8 +19,9 @@ export function readSealed(file: string): string | null {
   return sha256(body) === bytes.toString('latin1', 0, digestLength) ? body.toString('utf8') : null;
 }
 
-export async function writeSealed(file: string, body: string): Promise<void> {
-  await writeAtomic(file, seal(body));
+/** @param flush false for what is a copy of something that is flushed. */
+export async function writeSealed(file: string, body: string, flush = true): Promise<void> {
+  await writeAtomic(file, seal(body), flush);
 }
 
 export function seal(body: string): string {

@@ -1,10 +1,11 @@
 // Where verified blobs are kept: many in one file, with a table at its end. One file per import instead of one
 // per blob, because four thousand flushed files take seconds (and far longer under a virus scanner) and one
-// takes milliseconds. A blob is addressed by its SHA-256, which is checked at every read.
-import { closeSync, fstatSync, fsync, openSync, readSync, rmSync } from 'node:fs';
+// takes milliseconds. A blob is addressed by its SHA-256, which is checked at every read. While it is being
+// filled it is called a part, and each blob in it has its record, so that a killed import is taken up again.
+import { closeSync, fstatSync, fsync, ftruncateSync, openSync, readSync, rmSync, writevSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { Sha256 } from '../core/base/ids.ts';
-import { moveIntoPlace, temporaryName, writeAll } from './atomic-write.ts';
+import { moveIntoPlace, writeAll } from './atomic-write.ts';
 import { storeFault } from './faults.ts';
 import { sha256 } from './hash.ts';
 import { storePlaces } from './store-state.ts';
@@ -15,68 +16,114 @@ export interface BlobPlace {
   readonly length: number;
 }
 
-// Last 16 bytes of a segment: length of the table in 8 hexadecimal digits, then this mark (format 1).
-const mark = 'ng-seg-1';
+/** What a part that was left behind holds, verified: its rows in their order and where the last one ends. */
+export interface PartRows {
+  readonly name: string;
+  readonly rows: readonly (readonly [digest: Sha256, length: number])[];
+  readonly end: number;
+}
+
+// Last 16 bytes of a segment: length of the table in 8 hexadecimal digits, then the mark of its format. Format 1
+// had no records before the blobs.
+const marks: readonly (readonly [mark: string, recordBytes: number])[] = [
+  ['ng-seg-2', 40],
+  ['ng-seg-1', 0],
+];
 const tailBytes = 16;
+/** Before each blob: this word, the digest's 32 bytes, the length in 4. */
+const recordWord = Buffer.from('ngb2');
+export const recordBytes = 40;
 
 const flush = promisify(fsync);
 
 export interface SegmentWriter {
+  /** Its name once it is finished. */
   readonly name: string;
   readonly count: number;
-  /** What was appended so far, by digest. */
+  /** What is in it so far, by digest. */
   readonly places: ReadonlyMap<Sha256, BlobPlace>;
-  /** Bytes that were hashed already, one or more blobs in a row. */
-  append(bytes: Uint8Array, blobs: readonly { readonly sha256: Sha256; readonly length: number }[]): void;
-  /** Flushes and names the file; an empty one is not kept. */
+  /** Bytes that were hashed already. Handed to the system before this returns, so that a killed process loses none. */
+  append(bytes: Uint8Array, blob: { readonly sha256: Sha256; readonly length: number }): void;
+  /** Flushes and names the file. */
   finish(): Promise<void>;
+  /** Leaves the part for the next import. */
+  leave(): void;
   abandon(): void;
 }
 
-export function createSegment(store: string, name: string): SegmentWriter {
-  const file = storePlaces.segment(store, name);
-  const temporary = temporaryName(file);
-  const table: [string, number][] = [];
+/** @param resumed a part of that name, to be carried on behind its last good blob. Throws the store's faults. */
+export function createSegment(store: string, name: string, resumed?: PartRows): SegmentWriter {
+  const part = storePlaces.part(store, name);
+  const table: (readonly [string, number])[] = [];
   const places = new Map<Sha256, BlobPlace>();
   let end = 0;
-  const handle = guarded(() => openSync(temporary, 'wx', 0o644));
+  const enter = (digest: Sha256, length: number): void => {
+    table.push([digest, length]);
+    places.set(digest, { segment: name, offset: end + recordBytes, length });
+    end += recordBytes + length;
+  };
+  for (const [digest, length] of resumed?.rows ?? []) enter(digest, length);
+  const handle = guarded(() => openSync(part, resumed ? 'r+' : 'wx', 0o644));
   let isOpen = true;
   const shut = () => {
-    if (isOpen) closeSync(handle);
-    isOpen = false;
+    if (isOpen) {
+      isOpen = false;
+      closeSync(handle);
+    }
   };
+  const remove = () => {
+    try {
+      shut();
+    } catch {
+      // It goes all the same.
+    }
+    rmSync(part, { force: true });
+  };
+  if (resumed) guarded(() => ftruncateSync(handle, resumed.end));
   return {
     name,
     places,
     get count() {
       return table.length;
     },
-    append(bytes, blobs) {
-      guarded(() => writeAll(handle, bytes));
-      for (const blob of blobs) {
-        table.push([blob.sha256, blob.length]);
-        places.set(blob.sha256, { segment: name, offset: end, length: blob.length });
-        end += blob.length;
-      }
+    append(bytes, blob) {
+      guarded(() => writeRecord(handle, bytes, blob.sha256, end));
+      enter(blob.sha256, blob.length);
     },
     async finish() {
       try {
         const text = Buffer.from(JSON.stringify(table));
-        writeAll(handle, text);
-        writeAll(handle, Buffer.from(text.length.toString(16).padStart(8, '0') + mark));
+        writeAll(handle, Buffer.concat([text, Buffer.from(text.length.toString(16).padStart(8, '0') + (marks[0]?.[0] ?? ''))]), end);
         // In a thread of Node's own: the caller has work to do while the disk is busy.
         await flush(handle);
         shut();
-        await moveIntoPlace(temporary, file);
+        await moveIntoPlace(part, storePlaces.segment(store, name));
       } catch (error) {
+        // After a flush that failed nothing of it can be relied on.
+        guarded(remove);
         throw storeFault(error);
       }
     },
-    abandon() {
-      shut();
-      rmSync(temporary, { force: true });
-    },
+    leave: () => guarded(shut),
+    abandon: () => guarded(remove),
   };
+}
+
+function writeRecord(handle: number, bytes: Uint8Array, digest: Sha256, at: number): void {
+  const record = Buffer.allocUnsafe(recordBytes);
+  recordWord.copy(record);
+  record.write(digest, recordWord.length, 'hex');
+  record.writeUInt32LE(bytes.length, recordBytes - 4);
+  const done = writevSync(handle, [record, bytes], at);
+  // A full disk takes less than it was given.
+  if (done < recordBytes + bytes.length) writeAll(handle, Buffer.concat([record, bytes]).subarray(done), at + done);
+}
+
+/** The record at a place of a part, or null where none is: what follows is not to be used. */
+export function readRecord(handle: number, at: number): { readonly sha256: Sha256; readonly length: number } | null {
+  const record = readAt(handle, at, recordBytes);
+  if (record.length < recordBytes || !record.subarray(0, recordWord.length).equals(recordWord)) return null;
+  return { sha256: record.toString('hex', recordWord.length, recordBytes - 4) as Sha256, length: record.readUInt32LE(recordBytes - 4) };
 }
 
 /** Blobs of a segment by digest; empty when the file is missing or its table is damaged. */
@@ -88,10 +135,12 @@ export function readTable(store: string, name: string): ReadonlyMap<Sha256, Blob
       const { size } = fstatSync(handle);
       const tail = readAt(handle, size - tailBytes, tailBytes).toString('latin1');
       const length = Number.parseInt(tail.slice(0, 8), 16);
-      if (tail.slice(8) !== mark || !(length <= size - tailBytes)) return places;
+      const format = marks.find(([mark]) => mark === tail.slice(8));
+      if (!format || !(length <= size - tailBytes)) return places;
       const table = JSON.parse(readAt(handle, size - tailBytes - length, length).toString('latin1')) as [Sha256, number][];
       let offset = 0;
       for (const [digest, bytes] of table) {
+        offset += format[1];
         places.set(digest, { segment: name, offset, length: bytes });
         offset += bytes;
       }

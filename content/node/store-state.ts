@@ -75,6 +75,8 @@ export const storePlaces = {
   derived: (store: string) => path.join(store, 'derived'),
   set: (store: string, sha: Sha256) => path.join(store, 'metadata', `${sha}.set`),
   segment: (store: string, name: string) => path.join(store, 'blobs', name),
+  /** A segment of that name while it is being filled. */
+  part: (store: string, name: string) => path.join(store, 'blobs', name.replace(/(?:\.seg)?$/, '.part')),
   catalogue: (store: string, sha: Sha256) => path.join(store, 'derived', `${sha}.catalogue`),
   blocks: (store: string, sha: string) => path.join(store, 'derived', `${sha}.blocks`),
 } as const;

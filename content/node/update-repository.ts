@@ -13,7 +13,7 @@ import {
   updateTargets,
   updateTimestamp,
 } from '../core/trust/state.ts';
-import type { MetadataSet } from './metadata-set.ts';
+import { type MetadataSet, rootPrefix } from './metadata-set.ts';
 import type { ShareFolder } from './share.ts';
 
 export interface RepositoryUpdate {
@@ -34,9 +34,6 @@ export interface UpdateInput {
   readonly held: MetadataSet | null;
   readonly options: TrustOptions;
 }
-
-/** Not a name that a target could have. */
-export const rootPrefix = 'roots/';
 
 /** How far ahead is looked for a root when one seems to be missing (trust.md 1.4 row 7). */
 const gapLooks = 8;

@@ -10,7 +10,8 @@ import type { EditionSeal } from '../core/trust/model.ts';
 import { isDemoRoot, type PeopleNames, sealOf } from '../core/trust/seal.ts';
 import { noFloors, type TrustedState, warningsOf } from '../core/trust/state.ts';
 import { sha256 } from './hash.ts';
-import { directoryOf, type ListedChannel, readLists } from './import-directory.ts';
+import { directoryOf, readLists } from './import-directory.ts';
+import type { ListedChannel } from './import-model.ts';
 import { openShare, type ShareFolder } from './share.ts';
 import { updateRepository } from './update-repository.ts';
 

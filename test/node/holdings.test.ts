@@ -10,7 +10,7 @@ async function storeWith(segments: Readonly<Record<string, readonly string[]>>):
   prepareStore(store);
   for (const [name, texts] of Object.entries(segments)) {
     const segment = createSegment(store, name);
-    for (const text of texts) segment.append(Buffer.from(text), [{ sha256: sha256(text), length: text.length }]);
+    for (const text of texts) segment.append(Buffer.from(text), { sha256: sha256(text), length: text.length });
     await segment.finish();
   }
   return store;
@@ -42,4 +42,10 @@ test('a blob marked as damaged is not held until it is healed', async () => {
   expect([damagedBlobs(store).size, holdingsOf(store, ['a.seg'], needed('one')).places.size]).toEqual([1, 0]);
   clearDamaged(store, [sha256('one')]);
   expect(holdingsOf(store, ['a.seg'], needed('one')).places.size).toBe(1);
+});
+
+test('a twin that was verified just now counts, whatever was marked', async () => {
+  const store = await storeWith({ 'a.seg': ['one'], 'b.seg': ['one'] });
+  markDamaged(store, sha256('one'));
+  expect(holdingsOf(store, ['a.seg', 'b.seg'], needed('one'), ['b.seg']).places.get(sha256('one'))?.segment).toBe('b.seg');
 });

@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { appendFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { sha256 } from '../../content/node/hash.ts';
@@ -11,7 +11,7 @@ const blobs = ['one', '', 'three'].map((text) => ({ bytes: Buffer.from(text), sh
 async function segmentIn(store: string) {
   prepareStore(store);
   const segment = createSegment(store, 'a.seg');
-  for (const blob of blobs) segment.append(blob.bytes, [blob]);
+  for (const blob of blobs) segment.append(blob.bytes, blob);
   await segment.finish();
   return segment;
 }
@@ -40,15 +40,46 @@ test('a segment whose table is damaged holds nothing, at every length', async ()
   rmSync(file);
   expect(readTable(store, 'a.seg').size).toBe(0);
 });
-const whole = 8 + JSON.stringify(blobs.map(({ sha256: digest, length }) => [digest, length])).length + 16;
+const whole = 8 + 3 * 40 + JSON.stringify(blobs.map(({ sha256: digest, length }) => [digest, length])).length + 16;
 
 test('an abandoned segment leaves nothing behind', () => {
   const store = tempFolder();
   prepareStore(store);
   const segment = createSegment(store, 'a.seg');
-  segment.append(Buffer.from('x'), [{ sha256: sha256('x'), length: 1 }]);
+  segment.append(Buffer.from('x'), { sha256: sha256('x'), length: 1 });
   segment.abandon();
   expect(readdirSync(path.join(store, 'blobs'))).toEqual([]);
+});
+
+test('a segment of the format before, without records, is read as ever', () => {
+  const store = tempFolder();
+  prepareStore(store);
+  const table = JSON.stringify(blobs.map(({ sha256: digest, length }) => [digest, length]));
+  const tail = `${table.length.toString(16).padStart(8, '0')}ng-seg-1`;
+  writeFileSync(storePlaces.segment(store, 'a.seg'), Buffer.concat([...blobs.map(({ bytes }) => bytes), Buffer.from(table + tail)]));
+  for (const { bytes, sha256: digest } of blobs) {
+    const place = readTable(store, 'a.seg').get(digest);
+    expect(place && readBlob(store, place, digest)).toEqual(bytes);
+  }
+});
+
+test('a part goes on behind its last good blob', async () => {
+  const store = tempFolder();
+  prepareStore(store);
+  const [one, two, three] = blobs as [(typeof blobs)[number], (typeof blobs)[number], (typeof blobs)[number]];
+  const first = createSegment(store, 'a.seg');
+  first.append(one.bytes, one);
+  first.leave();
+  appendFileSync(storePlaces.part(store, 'a.seg'), 'what was not written to its end');
+  const second = createSegment(store, 'a.seg', { name: 'a.seg', rows: [[one.sha256, one.length]], end: 43 });
+  second.append(two.bytes, two);
+  second.append(three.bytes, three);
+  await second.finish();
+  expect(readdirSync(path.join(store, 'blobs'))).toEqual(['a.seg']);
+  for (const { bytes, sha256: digest } of blobs) {
+    const place = readTable(store, 'a.seg').get(digest);
+    expect(place && readBlob(store, place, digest)).toEqual(bytes);
+  }
 });
 
 test('a store that is gone is STORE_MISSING', () =>

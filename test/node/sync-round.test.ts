@@ -108,6 +108,6 @@ describe('a round', () => {
     });
     expect(told[0]).toBe('s0');
     expect(told.at(-1)).toBe('s0 failed,imported');
-    expect(told).toContain('1/4');
+    expect(told).toContain('1/7');
   });
 });

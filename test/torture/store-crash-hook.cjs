@@ -14,7 +14,7 @@ function step() {
   const fails = Number(failAt) > 0 && (calls === Number(failAt) || (ever && calls > Number(failAt)));
   return fails ? Object.assign(new Error(`${code}: injected`), { code }) : null;
 }
-for (const name of ['openSync', 'writeSync', 'fsyncSync', 'renameSync', 'rmSync', 'mkdirSync', 'writeFileSync', 'closeSync']) {
+for (const name of ['openSync', 'writeSync', 'writevSync', 'ftruncateSync', 'fsyncSync', 'renameSync', 'rmSync', 'mkdirSync', 'writeFileSync', 'closeSync']) {
   const real = fs[name];
   fs[name] = (...args) => {
     const fault = step();

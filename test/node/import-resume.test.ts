@@ -1,0 +1,131 @@
+import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sha256 } from '../../content/node/hash.ts';
+import { channelOfFile, leftBehind } from '../../content/node/import-resume.ts';
+import { importShare } from '../../content/node/import-share.ts';
+import { createSegment, readBlob, recordBytes } from '../../content/node/segments.ts';
+import { emptyState, prepareStore, storePlaces } from '../../content/node/store-state.ts';
+import { facebook, makeShareFolder } from '../support/demo-share.ts';
+import { bring, codes, readable } from '../support/imports.ts';
+import { now } from '../support/signed-repository.ts';
+import { tempFolder } from '../support/temp.ts';
+
+const texts = ['one', 'two and', 'three'];
+const blobs = texts.map((text) => ({ bytes: Buffer.from(text), sha256: sha256(text), length: text.length }));
+const name = 'facebook-0123456789abcdef.seg';
+
+function storeWithPart(): { store: string; file: string } {
+  const store = tempFolder();
+  prepareStore(store);
+  const segment = createSegment(store, name);
+  for (const blob of blobs) segment.append(blob.bytes, blob);
+  segment.leave();
+  return { store, file: storePlaces.part(store, name) };
+}
+
+test('a part is taken up with all that was written to it', () => {
+  const { store } = storeWithPart();
+  const left = leftBehind(store, facebook, emptyState);
+  expect(left.part?.rows).toEqual(blobs.map(({ sha256: digest, length }) => [digest, length]));
+  for (const { bytes, sha256: digest } of blobs) {
+    const place = left.places.get(digest);
+    expect(place && readBlob(store, place, digest)).toEqual(bytes);
+  }
+});
+
+describe('after a power cut', () => {
+  const ends = blobs.map((_, at) => blobs.slice(0, at + 1).reduce((sum, { length }) => sum + recordBytes + length, 0));
+
+  test('a part cut at any length keeps the blobs that are whole', () => {
+    const { store, file } = storeWithPart();
+    for (let size = statSync(file).size; size > (ends[0] ?? 0); size -= 1) {
+      truncateSync(file, size);
+      expect(leftBehind(store, facebook, emptyState).part?.rows.length).toBe(ends.filter((end) => end <= size).length);
+    }
+    truncateSync(file, (ends[0] ?? 0) - 1);
+    expect(leftBehind(store, facebook, emptyState).part).toBeNull();
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('a part that is zeroes from any place on, too', () => {
+    const { store, file } = storeWithPart();
+    const whole = readFileSync(file);
+    for (let from = whole.length - 1; from >= (ends[0] ?? 0); from -= 1) {
+      writeFileSync(file, Buffer.concat([whole.subarray(0, from), Buffer.alloc(whole.length - from + 300)]));
+      expect(leftBehind(store, facebook, emptyState).part?.rows.length).toBe(ends.filter((end) => end <= from).length);
+    }
+  });
+
+  test('and a byte changed in the middle drops what follows', () => {
+    const { store, file } = storeWithPart();
+    const bytes = readFileSync(file);
+    bytes.write('T', ends[0] === undefined ? 0 : ends[0] + recordBytes);
+    writeFileSync(file, bytes);
+    expect(leftBehind(store, facebook, emptyState).part?.rows.length).toBe(1);
+  });
+});
+
+test('a record that claims more than a file may have ends the part', () => {
+  const { store, file } = storeWithPart();
+  const record = Buffer.alloc(recordBytes);
+  record.write('ngb2');
+  record.writeUInt32LE(0xffffffff, recordBytes - 4);
+  appendFileSync(file, record);
+  expect(leftBehind(store, facebook, emptyState).part?.rows.length).toBe(3);
+});
+
+test('names belong to their channel alone', () => {
+  expect(channelOfFile(name)).toBe('facebook');
+  expect(channelOfFile('face-book-0123456789abcdef.part')).toBe('face-book');
+  expect(channelOfFile('facebook-0123456789abcdef.seg.tmp')).toBeNull();
+});
+
+/** Lets so many files be opened in a channel's targets, and then none. */
+const stopAfter = (count: number) => {
+  let opened = 0;
+  return {
+    asked: (what: string) => {
+      if (what === 'open') opened += 1;
+      if (what === 'open' && opened > count) throw Object.assign(new Error('gone'), { code: 'EIO' });
+    },
+    answered: () => undefined,
+    count: () => opened,
+  };
+};
+
+test('a share that goes away half-way loses nothing of what had come', async () => {
+  const bodies = { facebook: Array.from({ length: 12 }, (_, at) => `# Page ${at}\n`) };
+  const share = await makeShareFolder({ bodies });
+  const input = { share: share.folder, pinnedRoot: share.pinnedRoot, now };
+  const all = stopAfter(Number.POSITIVE_INFINITY);
+  await importShare({ ...input, store: tempFolder(), watch: all });
+  for (let cut = 8; cut < all.count(); cut += 3) {
+    const store = tempFolder();
+    const first = stopAfter(cut);
+    expect(codes(await importShare({ ...input, store, watch: first }))).not.toEqual({ facebook: 'imported' });
+    const had = readdirSync(path.join(store, 'blobs')).length > 0 ? blobCount(store) : 0;
+    const second = await importShare({ ...input, store });
+    expect([codes(second), second.channels[0]?.files]).toEqual([{ facebook: 'imported' }, 14 - had]);
+    expect(await readable(store)).toHaveLength(12);
+    expect(readdirSync(path.join(store, 'blobs')).filter((file) => !file.endsWith('.seg'))).toEqual([]);
+  }
+});
+
+const blobCount = (store: string): number => leftBehind(store, facebook, emptyState).verified.size;
+
+test('finished segments that no state names yet are used again', async () => {
+  const [share, store] = [await makeShareFolder(), tempFolder()];
+  await bring(share, store);
+  for (const place of [storePlaces.stateA(store), storePlaces.stateB(store)]) writeFileSync(place, '');
+  // As before the first commit: no state, no sets, no floors.
+  const other = tempFolder();
+  prepareStore(other);
+  for (const file of readdirSync(path.join(store, 'blobs')))
+    writeFileSync(path.join(other, 'blobs', file), readFileSync(path.join(store, 'blobs', file)));
+  const report = await bring(share, other);
+  expect(report.channels.map(({ outcome, files }) => [outcome, files])).toEqual([
+    ['imported', 0],
+    ['imported', 0],
+  ]);
+});
