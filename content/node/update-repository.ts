@@ -93,9 +93,12 @@ async function update({ share, folder, root, held, options }: UpdateInput): Prom
   return done.ok ? ok({ state: done.value, current: false, roots }) : done;
 }
 
-/** What the newest root no longer vouches for is left out, and its versions bind nobody any more. */
+/**
+ * What the newest root no longer vouches for is left out, and its versions bind nobody any more. The clock is not asked:
+ * these files were not ahead of it when they were believed, and one that fell behind must not make us forget them.
+ */
 export function offerHeld(state: TrustedState, held: MetadataSet | null): TrustedState {
-  let believed = state;
+  let believed: TrustedState = { ...state, options: { ...state.options, now: endOfTime } };
   const steps = [
     ['timestamp.json', updateTimestamp],
     ['snapshot.json', updateSnapshot],
@@ -107,8 +110,11 @@ export function offerHeld(state: TrustedState, held: MetadataSet | null): Truste
     if (!next?.ok) break;
     believed = next.value;
   }
-  return believed;
+  return { ...believed, options: state.options };
 }
+
+/** The last moment that a date can hold. */
+const endOfTime = new Date(8.64e15);
 
 function heldOr(usable: boolean, held: MetadataSet | null, name: string): Uint8Array | null {
   return usable ? (held?.get(name) ?? null) : null;

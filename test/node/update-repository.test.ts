@@ -1,9 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { updateTimestamp } from '../../content/core/trust/state.ts';
 import { openShare } from '../../content/node/share.ts';
 import { offerHeld, setOf, updateRepository } from '../../content/node/update-repository.ts';
 import { copyOf, facebook, makeShareFolder, type TestShare } from '../support/demo-share.ts';
-import { begin, nowVersion, options } from '../support/signed-repository.ts';
+import { begin, makeEdition, nowVersion, options } from '../support/signed-repository.ts';
 
 function update(share: TestShare, held: ReadonlyMap<string, Uint8Array> | null = null) {
   const root = share.plan.channels.get(facebook)?.roots[0] as Uint8Array;
@@ -51,4 +52,19 @@ test('held files that the root does not vouch for are left out', async () => {
   const other = (await makeShareFolder()).plan.directory;
   const held = new Map([['timestamp.json', other.timestamp]]);
   expect(offerHeld(begin(), held).timestamp).toBeNull();
+});
+
+test('a clock that fell behind is no reason to forget what was believed', () => {
+  const version = nowVersion + 400 * 86_400;
+  const later = makeEdition({ version });
+  const held = new Map([
+    ['timestamp.json', later.timestamp],
+    ['snapshot.json', later.snapshot],
+    ['targets.json', later.targets],
+  ]);
+  const wrong = new Date('2016-01-01T00:00:00Z');
+  const state = offerHeld(begin({ now: wrong }), held);
+  expect([state.timestamp?.version, state.targets?.version, state.options.now]).toEqual([version, version, wrong]);
+  const earlier = updateTimestamp(state, makeEdition({ version: nowVersion }).timestamp);
+  expect(!earlier.ok && earlier.error.code).toBe('ROLLED_BACK');
 });
