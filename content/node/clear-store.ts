@@ -22,7 +22,7 @@ export function clearUnnamed(store: string, state: StoreState, unfinished: Reado
   const catalogues = new Set(
     held.flatMap(({ edition }) => (edition ? [`${edition.catalogue}.catalogue`, `${edition.blocks}.blocks`] : [])),
   );
-  rmSync(storePlaces.oldState(store), { force: true });
+  removeWhere(store, (name) => name === path.basename(storePlaces.oldState(store)));
   const goesOn = (name: string) => unfinished.has(channelOfFile(name) ?? '');
   removeWhere(storePlaces.blobs(store), (name) => /\.(seg|part)$/.test(name) && !segments.has(name) && !goesOn(name));
   removeWhere(storePlaces.metadata(store), (name) => name.endsWith('.set') && !sets.has(name));

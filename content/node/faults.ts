@@ -14,12 +14,28 @@ export function shareFault(thrown: unknown): AppFault {
   return new AppFault(['EACCES', 'EPERM'].includes(errno) ? 'SHARE_DENIED' : 'SHARE_UNREACHABLE', { errno }, thrown);
 }
 
+/** Not damage: somebody holds the file, the process has too many open, or the profile's own server does not answer. */
+const refusals = [
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'EBUSY',
+  'ETXTBSY',
+  'EMFILE',
+  'ENFILE',
+  'ENAMETOOLONG',
+  'ESTALE',
+  'ENOTCONN',
+  'ETIMEDOUT',
+  'EINTR',
+];
+
 /** A failed call on the local store: NO_SPACE, STORE_DENIED or STORE_MISSING; what else there is, is damage. */
 export function storeFault(thrown: unknown): AppFault {
   if (thrown instanceof AppFault) return thrown;
   const errno = errnoOf(thrown);
   if (['ENOSPC', 'EDQUOT'].includes(errno)) return new AppFault('NO_SPACE', { errno }, thrown);
-  if (['EACCES', 'EPERM', 'EROFS'].includes(errno)) return new AppFault('STORE_DENIED', { errno }, thrown);
+  if (refusals.includes(errno)) return new AppFault('STORE_DENIED', { errno }, thrown);
   if (['ENOENT', 'ENOTDIR'].includes(errno)) return new AppFault('STORE_MISSING', { errno }, thrown);
   return new AppFault('STORE_DAMAGED', { errno }, thrown);
 }

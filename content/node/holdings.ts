@@ -75,8 +75,13 @@ export function markDamaged(store: string, digest: Sha256): void {
   }
 }
 
-/** After the commit that replaced them. */
+/** After the commit that replaced them. What cannot be removed now costs one more copy of that blob. */
 export function clearDamaged(store: string, healed: readonly Sha256[]): void {
   const marked = damagedBlobs(store);
-  for (const digest of marked.size > 0 ? healed : []) if (marked.has(digest)) rmSync(path.join(folderOf(store), digest), { force: true });
+  for (const digest of marked.size > 0 ? healed : [])
+    try {
+      if (marked.has(digest)) rmSync(path.join(folderOf(store), digest), { force: true });
+    } catch {
+      // The next import tries again.
+    }
 }

@@ -1,30 +1,18 @@
-// What bringing in one channel will take: its metadata verified and its index understood, what is here already and
-// what is not. Copies nothing, so that the space for a whole import is known before any of it is written. Refuses an
-// edition that this app cannot read before any of its files is fetched.
+// What bringing in one channel will take: its metadata verified, what is here already and what is not. Fetches no
+// blob and writes nothing, so that the space for a whole import is known before any of it is copied.
 
 import type { AppError } from '../core/base/error.ts';
 import { asAppError } from '../core/base/error.ts';
-import type { Sha256 } from '../core/base/ids.ts';
-import { ok, type Result } from '../core/base/result.ts';
 import type { TargetEntry } from '../core/trust/metadata.ts';
-import { refuse } from '../core/trust/read-json.ts';
 import { noFloors, type TrustedState, warningsOf } from '../core/trust/state.ts';
 import { sha256 } from './hash.ts';
-import { type Holdings, holdingsOf } from './holdings.ts';
+import { holdingsOf } from './holdings.ts';
 import { type BlobPlan, planBlobs } from './import-blobs.ts';
 import type { ChannelImport, ChannelOutcome, ChannelReport } from './import-model.ts';
 import { leftBehind } from './import-resume.ts';
 import { type MetadataSet, readSet, startOf } from './metadata-set.ts';
-import { readStoreIndex, type StoreIndex } from './read-index.ts';
-import { readBlob } from './segments.ts';
 import type { ChannelState, StoreState } from './store-state.ts';
 import { updateRepository } from './update-repository.ts';
-
-export interface VerifiedIndex {
-  readonly index: StoreIndex;
-  readonly sha256: Sha256;
-  readonly bytes: Uint8Array;
-}
 
 export interface ChannelPlan {
   readonly work: ChannelImport;
@@ -35,14 +23,10 @@ export interface ChannelPlan {
   readonly targets: ReadonlyMap<string, TargetEntry>;
   /** Folder of the blobs on the share. */
   readonly folder: string;
-  readonly index: VerifiedIndex;
   readonly blobs: BlobPlan;
 }
 
 export type Planned = { readonly plan: ChannelPlan; readonly outcome: null } | { readonly plan: null; readonly outcome: ChannelOutcome };
-
-/** The file that says what an edition's other files are. */
-const indexFile = 'index.json';
 
 /** @param state of the whole store, for the names of files that are in use. Throws only the store's own faults. */
 export async function planChannel(work: ChannelImport, store: StoreState): Promise<Planned> {
@@ -77,10 +61,7 @@ export async function planChannel(work: ChannelImport, store: StoreState): Promi
   try {
     const folder = share.folder('channels', entry.id, 'targets');
     if (folder === null) return stays({ code: 'INCOMPLETE', data: { file: 'targets', why: 'missing' } });
-    // The index first: an edition that this app cannot read is refused before any of it is copied.
-    const index = await readIndex(work, folder, state, holdings, blobs);
-    if (!index.ok) return stays(index.error);
-    return { plan: { work, base, state, roots, targets, folder, index: index.value, blobs }, outcome: null };
+    return { plan: { work, base, state, roots, targets, folder, blobs }, outcome: null };
   } catch (thrown) {
     if (!isOfShare(thrown)) throw thrown;
     return stays(asAppError(thrown));
@@ -95,35 +76,6 @@ export function isOfShare(thrown: unknown): boolean {
 /** Null for a channel of which there is nothing at all. */
 export function keptOf({ held }: ChannelImport, base: ChannelState): ChannelState | null {
   return held || base.segments.length > 0 ? base : null;
-}
-
-/** Verified and understood, from the store where it is held already. */
-async function readIndex(
-  { input, share }: ChannelImport,
-  folder: string,
-  state: TrustedState,
-  holdings: Holdings,
-  blobs: BlobPlan,
-): Promise<Result<VerifiedIndex>> {
-  const entry = state.targets?.targets.get(indexFile);
-  if (!entry) return refuse('MALFORMED', indexFile, 'missing');
-  const { sha256: digest } = entry;
-  const place = holdings.places.get(digest) ?? holdings.moves.get(digest) ?? blobs.left.places.get(digest);
-  let bytes: Buffer | null = null;
-  try {
-    bytes = place ? readBlob(input.store, place, digest) : blobs.fromMachine(digest);
-  } catch {
-    // Asked of the share.
-  }
-  if (!bytes) {
-    const read = await share.read(folder, `${digest}.${indexFile}`, entry.length);
-    if (read === null || read.length < entry.length) return refuse('INCOMPLETE', indexFile, read === null ? 'missing' : 'short');
-    // 5.7.2
-    if (read.length > entry.length || sha256(read) !== digest) return refuse('TAMPERED', indexFile, 'hash');
-    bytes = Buffer.from(read.buffer, read.byteOffset, read.length);
-  }
-  const index = readStoreIndex(bytes);
-  return index.ok ? ok({ index: index.value, sha256: digest, bytes }) : index;
 }
 
 export function failed(

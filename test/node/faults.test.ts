@@ -16,6 +16,13 @@ test.each([
   ['EACCES', 'STORE_DENIED'],
   ['EPERM', 'STORE_DENIED'],
   ['EROFS', 'STORE_DENIED'],
+  ['EBUSY', 'STORE_DENIED'],
+  ['EMFILE', 'STORE_DENIED'],
+  ['ENAMETOOLONG', 'STORE_DENIED'],
+  ['ESTALE', 'STORE_DENIED'],
+  ['ENOTCONN', 'STORE_DENIED'],
+  ['ETIMEDOUT', 'STORE_DENIED'],
+  ['EINTR', 'STORE_DENIED'],
   ['ENOENT', 'STORE_MISSING'],
   ['EIO', 'STORE_DAMAGED'],
 ])('%s of the store is %s', (errno, code) => expect(storeFault(system(errno)).code).toBe(code));

@@ -1,9 +1,26 @@
-// One import in a process of its own: store, share, pinned root and time as arguments; says how it ended.
+// Imports in a process of its own, one for each line that comes in: what to do as JSON; says how each ended. Dies
+// where the line says so.
 import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { importShare } from '../../content/node/import-share.ts';
+import type { HookPlan, JobAnswer, JobLine } from '../support/store-scene.ts';
 
-const [store = '', share = '', root = '', now = ''] = process.argv.slice(2);
-const pinnedRoot = readFileSync(root);
-(globalThis as { importing?: boolean }).importing = true;
-const { error, channels } = await importShare({ store, share, pinnedRoot, now: new Date(now) });
-process.stdout.write(`code ${error?.code ?? channels.find((channel) => channel.error)?.error?.code ?? 'fine'}\n`);
+declare const storeHook: {
+  arm(plan: HookPlan): void;
+  disarm(): Pick<JobAnswer, 'changes' | 'whole' | 'seen'>;
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { root, now, ...plan } = JSON.parse(line) as JobLine;
+  const pinnedRoot = readFileSync(root);
+  storeHook.arm(plan);
+  let answer: Pick<JobAnswer, 'code' | 'codes'>;
+  try {
+    const { error, directory, channels } = await importShare({ store: plan.store, share: plan.share, pinnedRoot, now: new Date(now) });
+    const codes = [error, directory.error, ...channels.map((channel) => channel.error)].flatMap((one) => (one ? [one.code] : []));
+    answer = { code: codes[0] ?? 'fine', codes };
+  } catch (thrown) {
+    answer = { code: `threw ${String(thrown)}`, codes: [] };
+  }
+  process.stdout.write(`${JSON.stringify({ ...answer, ...storeHook.disarm() })}\n`);
+}

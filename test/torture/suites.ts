@@ -33,6 +33,10 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: 'every bit and every shorter length of every metadata file of a share of two channels',
     load: async () => (await import('./flips.ts')).flipSuite,
   },
+  'store-crash': {
+    about: 'an import killed at every call on files, and again while it recovers',
+    load: async () => (await import('./store-crash.ts')).storeCrashSuite,
+  },
   'share-faults': {
     about: 'errors, short and false answers of a real mount (FUSE), and the sync after them',
     load: async () =>
