@@ -1,0 +1,55 @@
+// Tries mutants: first the tests without any, to learn which test reaches which mutant; then each mutant against its
+// tests, the quickest first. What is made when modules are loaded has a process of its own for each mutant.
+import { MutantProcess, type Verdict } from './mutant-process.ts';
+import type { Answer } from './mutant-tests.ts';
+import type { Mutant } from './mutants.ts';
+import { Stop } from './say.ts';
+
+export interface Outcome {
+  readonly mutant: Mutant;
+  /** The test that noticed it, `hung` or `crashed`; null for a survivor. */
+  readonly killedBy: string | null;
+  /** Tests that reach it. */
+  readonly tests: number;
+}
+
+/** @param chosen those that are tried, of all that are in the program. */
+export async function tryMutants(
+  program: string,
+  chosen: readonly Mutant[],
+  tell: (outcome: Outcome, done: number) => void,
+): Promise<readonly Outcome[]> {
+  const runner = new MutantProcess(program);
+  try {
+    const baseline = await runner.ask({ mutant: 0 });
+    if (baseline === 'hung' || baseline === 'crashed') throw new Stop(`The tests ${baseline} without any mutant.`);
+    if (baseline.killedBy !== null) throw new Stop(`A test fails without any mutant: ${baseline.killedBy}`);
+    const outcomes: Outcome[] = [];
+    for (const mutant of chosen) {
+      const outcome = await tryOne(runner, mutant, baseline);
+      outcomes.push(outcome);
+      tell(outcome, outcomes.length);
+    }
+    return outcomes;
+  } finally {
+    runner.stop();
+  }
+}
+
+/** A test that takes longer than this, in milliseconds, is only asked where no other reaches the mutant. */
+const slow = 1_000;
+
+async function tryOne(runner: MutantProcess, mutant: Mutant, { runs, loading }: Answer): Promise<Outcome> {
+  const early = loading.includes(mutant.id);
+  // What is made at loading may show in any test.
+  const reaching = runs.filter(({ reached }) => early || reached.includes(mutant.id)).sort((one, two) => one.ms - two.ms);
+  const quick = reaching.filter(({ ms }) => ms < slow);
+  const tests = (quick.length > 0 ? quick : reaching).map(({ test }) => test);
+  if (tests.length === 0) return { mutant, killedBy: null, tests: 0 };
+  const asked = { mutant: mutant.id, tests };
+  const first = early ? 'early' : await runner.ask(asked);
+  const sure = first === 'early' || (typeof first === 'object' && first.spoilt) ? await runner.ask(asked, mutant.id) : first;
+  return { mutant, killedBy: killerOf(sure), tests: tests.length };
+}
+
+const killerOf = (verdict: Verdict): string | null => (typeof verdict === 'string' ? verdict : verdict.killedBy);
