@@ -115,11 +115,11 @@ test('row 15: a file longer than its signers said is read no further, and refuse
 });
 
 test.each([
-  [6, 'an older copy', (share: StateShare) => void share.offer({ version: firstVersion })],
+  [6, 'an older copy', (share: StateShare): void => void share.offer({ version: firstVersion })],
   [
     12,
     'an older list of files under a newer date',
-    (share: StateShare) => void share.offer({ version: firstVersion + 5, snapshotVersion: held + 10, files: filesAt(firstVersion) }),
+    (share: StateShare): void => void share.offer({ version: firstVersion + 5, snapshotVersion: held + 10, files: filesAt(firstVersion) }),
   ],
 ] as const)('row %i: %s is silent for a day, then refused in words', async (_, __, spoil) => {
   spoil(window.share);
