@@ -15,7 +15,7 @@ import type { ChannelOutcome, ChannelReport, HeldDirectory, ImportInput, ImportR
 import { type ChannelPlan, failed, planChannel } from './import-plan.ts';
 import { recoverChannel, recoverState } from './recover-store.ts';
 import { openShare, type ShareFolder } from './share.ts';
-import { type ChannelState, type FoundState, findState, prepareStore, readState, type StoreState, writeState } from './store-state.ts';
+import { type ChannelState, type FoundState, findState, prepareStore, type StoreState, writeState } from './store-state.ts';
 
 export type { ChannelReport, ImportInput, ImportReport } from './import-model.ts';
 
@@ -124,7 +124,7 @@ async function importChannels(input: ImportInput, share: ShareFolder, found: Bef
     await commit();
     clearDamaged(input.store, healed);
     const unfinished = directory.channels.map(({ id }) => id).filter((id) => (reports.get(id)?.outcome ?? 'failed') === 'failed');
-    const state = readState(input.store);
+    const state = stateNow();
     clearUnnamed(input.store, state, new Set(error?.code === 'NO_SPACE' ? [] : unfinished));
     await keepFloors(input.store, state);
   } catch (thrown) {

@@ -106,8 +106,8 @@ export function findState(store: string): FoundState {
     if (texts.every((text) => text === null) && places.every((place) => !existsSync(place))) return findOldState(store);
     const states = texts.map((text) => (typeof text === 'string' ? upgraded(text) : null));
     const newest = states.filter((state) => state !== null).sort((a, b) => b.sequence - a.sequence)[0] ?? null;
-    // A sector that cannot be read is damage; rights that are missing are not, and must not begin a new store.
-    for (const text of newest ? [] : texts) if (text instanceof Error && storeFault(text).code === 'STORE_DENIED') throw text;
+    // A sector that cannot be read is damage; whatever else keeps us from reading is not, and must not begin a new store.
+    for (const text of newest ? [] : texts) if (text instanceof Error && storeFault(text).code !== 'STORE_DAMAGED') throw text;
     return { state: newest, damaged: places.flatMap((place, at) => (states[at] ? [] : [path.basename(place)])) };
   } catch (error) {
     throw storeFault(error);

@@ -104,6 +104,8 @@ fs.close = (handle, done) =>
   close(handle, (error) => {
     done(error ?? closed(handle));
   });
+// A refused rename is tried for six seconds; here the tries are enough.
+require('node:timers/promises').setTimeout = () => Promise.resolve();
 syncBuiltinESMExports();
 
 globalThis.storeHook = {

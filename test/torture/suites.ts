@@ -37,6 +37,10 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: 'an import killed at every call on files, and again while it recovers',
     load: async () => (await import('./store-crash.ts')).storeCrashSuite,
   },
+  'store-faults': {
+    about: 'each call of an import on files fails with each of 12 errors, once and for ever',
+    load: async () => (await import('./store-faults.ts')).storeFaultSuite,
+  },
   'share-faults': {
     about: 'errors, short and false answers of a real mount (FUSE), and the sync after them',
     load: async () =>
