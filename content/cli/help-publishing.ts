@@ -77,9 +77,14 @@ export const signHelp = `guides sign - signs a draft with your key
 
 Usage
   guides sign <channel|directory> [<draft>] --key <file> --share <share> [--json]
+  guides sign --all --key <file> --share <share> [--json]
 
 Shows the difference as guides review does, then signs and writes one file, sig.<keyid>.json, beside
 the draft. Nobody meets: the others sign when they can, and whoever comes last publishes.
+
+With --all every draft on the share that waits for this key is shown first, then all are signed with
+one passphrase. Drafts that compete (only one of them can be published) and drafts that must not be
+signed are named and left: read them, and name the one you mean.
 
 Refuses to sign when
   - your key is none of those that the published root names (for a change of keys: also the new root)
@@ -88,11 +93,13 @@ Refuses to sign when
     (seen by a file that is written into staging and removed): a wrong clock would block the channel
 
 Options
+  --all             Every draft on the share that waits for this key.
 ${key}
 ${options}
 
 JSON
-  { "ok", "draft", "file", "isNew", "isComplete", "counts", "ignored" }
+  { "ok", "draft", "file", "isNew", "isComplete", "counts", "ignored" }; with --all { "ok", "signed":
+    [{ "repository", "draft", "isComplete" }], "failed", "skipped": [{ …, "rivals", "bad" }] }
 
 ${exits}
 
@@ -103,13 +110,16 @@ export const publishHelp = `guides publish - puts a signed draft before the read
 
 Usage
   guides publish <channel|directory> [<draft>] [--key <file>] --share <share> [--json]
+  guides publish --all [--key <file>] --share <share> [--json]
 
 Counts the signatures by public key (one person under two names counts once; files that are bad,
 doubled, copies or of strangers are passed over), assembles the metadata, signs the timestamp with
 your key, and writes: files, root, targets, snapshot, and the timestamp last. Whenever it is stopped,
 readers have the old edition or the new one, whole. Nothing but timestamp.json is ever overwritten;
 calls that a virus scanner or a server refuses are tried ten times. Then everything is read back as a
-reader would, and said. Two people who publish on one folder wait for each other.
+reader would, and said. Two people who publish on one folder wait for each other. The draft is then
+cleared from staging. With --all everything that enough people signed is published, roots and the
+directory first.
 
 Refuses when too few have signed, when the draft was made from something else than what is published
 (draft again), and when somebody published on another copy of the share (guides heal).
@@ -120,12 +130,14 @@ Roots
   (guides draft <channel> --again, guides sign), and publishing the root publishes both together.
 
 Options
+  --all             Every draft on the share that enough people signed.
   --key <file>      Signs the timestamp: any editor's or steward's key. Needed for editions and for the
                     directory; for a root only when it changes the timestamp's keys.
 ${options}
 
 JSON
-  { "ok", "draft", "kind", "version", "written", "kept", "bytes", "checked", "counts", "ignored" }
+  { "ok", "draft", "kind", "version", "written", "kept", "bytes", "checked", "counts", "ignored" };
+    with --all { "ok", "done": [the same], "failed": [{ "repository", "draft", "error" }] }
 
 ${exits}
 

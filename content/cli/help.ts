@@ -6,10 +6,12 @@ Usage
   guides build <folder> --out <share> [--lenient] [--keys <folder>] [--json]
   guides draft <channel> --from <folder> --share <share>
   guides review <channel|directory> [<draft>] --share <share>
-  guides sign <channel|directory> [<draft>] --key <file> --share <share>
-  guides publish <channel|directory> [<draft>] --key <file> --share <share>
+  guides sign <channel|directory|--all> [<draft>] --key <file> --share <share>
+  guides publish <channel|directory|--all> [<draft>] --key <file> --share <share>
   guides heal <channel|directory> --key <file> --share <share>
   guides refresh <channel|directory|--all> --key <file> --share <share>
+  guides tidy <channel|directory|--all> [<draft>] --key <file> --share <share>
+  guides prune <channel|directory|--all> --key <file> --share <share> [--dry-run]
   guides verify <share> [--root <file>] [--json]
   guides sync --store <folder> --share <folder> [--root <file>]
   guides status --store <folder>
@@ -28,6 +30,8 @@ Commands
   publish  Puts a signed draft before the readers.
   heal     Brings together what two people published at the same time.
   refresh  Confirms that what is published is still the newest.
+  tidy     Clears drafts that nobody needs any more.
+  prune    Removes files that no reader has needed for half a year.
   verify   Checks every signature and every file of a share.
   keys     Makes, shows, copies and restores a person's signing key.
   stewards Founds a share, and changes who its stewards are.

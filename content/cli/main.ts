@@ -12,6 +12,7 @@ import { draft } from './draft.ts';
 import { heal } from './heal.ts';
 import { overview } from './help.ts';
 import { keys } from './keys/index.ts';
+import { prune } from './prune.ts';
 import { publish } from './publish.ts';
 import { refresh } from './refresh.ts';
 import { refusalLine } from './refusals.ts';
@@ -21,6 +22,7 @@ import { status } from './status.ts';
 import { stewards } from './stewards/index.ts';
 import { sync } from './sync.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
+import { tidy } from './tidy.ts';
 import { verify } from './verify.ts';
 
 const commands: Readonly<Record<string, (args: readonly string[], terminal: Terminal, time: Date) => Promise<number>>> = {
@@ -31,6 +33,8 @@ const commands: Readonly<Record<string, (args: readonly string[], terminal: Term
   publish,
   heal,
   refresh,
+  tidy,
+  prune,
   verify,
   keys,
   stewards,

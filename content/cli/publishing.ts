@@ -37,6 +37,9 @@ export function readPublishing(
   return { repository, id, share, pinnedRoot: root === undefined ? null : readFileSync(root), options, isJson: options.has('json') };
 }
 
+/** The rules of commands that take one repository or --all of them. */
+export const keyAndAll = { key: { takesValue: true }, all: { takesValue: false } } as const;
+
 /** @returns the exit code. */
 export function sayRefusal(error: AppError, isJson: boolean, terminal: Terminal): number {
   if (isJson) terminal.out(JSON.stringify(refusalJson(error)));

@@ -17,7 +17,7 @@ export function refusalSentence(error: AppError): string {
     case 'CHANNEL_UNKNOWN':
       return `There is no channel "${said('channel')}" on this share. Stewards add one with guides channel new.`;
     case 'DRAFT_NOT_FOUND':
-      return `There is no draft ${said('draft')} for "${said('channel')}" on this share. Make one with guides draft, or wait until it has been copied here.`;
+      return `There is no draft ${said('draft')} for "${said('channel')}" on this share. It has been published or cleared, or was not copied here yet. A new one is made with guides draft.`;
     case 'DRAFT_OUTDATED':
       return data.heal
         ? `Somebody published edition ${said('published')} on another copy of this share. Run guides heal first; it keeps both.`
@@ -37,7 +37,9 @@ export function refusalSentence(error: AppError): string {
     case 'SHARE_BUSY':
       return `${said('owner')} is publishing here since ${said('since')}. Try again in a few minutes.`;
     case 'NAME_TAKEN':
-      return `${said('file')} is there already and differs. Nothing was overwritten. Draft again: guides draft.`;
+      return /\.(?:targets|snapshot)\.json$/.test(said('file'))
+        ? `Somebody else's edition has the same number (${said('file')}): it was drafted in the same second on another copy of this share. Nothing was overwritten. Draft again, which takes the next number: guides draft.`
+        : `${said('file')} is there already and differs. Nothing was overwritten. Draft again: guides draft.`;
     case 'NOTHING_NEW':
       return 'There is nothing new: the guides are the same as in the published edition.';
     case 'NO_SPACE':

@@ -32,17 +32,19 @@ export function reviewLines(review: DraftReview): readonly string[] {
     ...bad.map(({ file, why }) => `DO NOT SIGN: ${printable(file)} is ${why === 'index' ? 'not a readable index' : why}.`),
     ...(difference ? differenceLines(difference, nameOf) : []),
     ...signerLines(counted, nameOf),
+    ...(review.next ? signerLines({ ...review.next, ignored: [] }, nameOf, ' for the root that waits') : []),
     ...folder.strange.map((name) => `Passed over: ${printable(name)} belongs to no draft.`),
   ];
 }
 
-export function signerLines(counted: CountedSigners, nameOf: (key: string) => string): readonly string[] {
+/** @param whose said after "Signed" where it is not counted by the published root. */
+export function signerLines(counted: CountedSigners, nameOf: (key: string) => string, whose = ''): readonly string[] {
   const [role] = counted.counts;
   const sets = counted.counts.filter((count) => count.role === role?.role || count.by === 'new');
   return [
     ...sets.map(
       ({ by, signers, threshold }) =>
-        `Signed${sets.length > 1 ? ` (counted by the ${by} root)` : ''}: ${signers.length} of ${threshold} needed${signers.length > 0 ? ` (${signers.map(nameOf).join(', ')})` : ''}.`,
+        `Signed${whose}${sets.length > 1 ? ` (counted by the ${by} root)` : ''}: ${signers.length} of ${threshold} needed${signers.length > 0 ? ` (${signers.map(nameOf).join(', ')})` : ''}.`,
     ),
     ...counted.ignored.map(({ file, why }) => `Passed over: ${printable(file)} (${reasons[why] ?? why}).`),
   ];

@@ -5,8 +5,9 @@ import { signDraft } from '../node/publish-sign.ts';
 import { UsageError } from './arguments.ts';
 import { signHelp } from './help-publishing.ts';
 import { openOwnKey } from './passphrase.ts';
-import { isHelp, readPublishing, sayRefusal } from './publishing.ts';
+import { isHelp, keyAndAll, readPublishing, sayRefusal } from './publishing.ts';
 import { reviewLines, signerLines } from './say-review.ts';
+import { signAll } from './sign-all.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 /** @returns the exit code. Throws `UsageError`, KEY_… and the system's errors. */
@@ -15,9 +16,11 @@ export async function sign(args: readonly string[], terminal: Terminal, now: Dat
     terminal.out(signHelp);
     return 0;
   }
-  const { repository, id, share, pinnedRoot, options, isJson } = readPublishing(args, { key: { takesValue: true } }, { draft: true });
+  const words = readPublishing(args, keyAndAll, { draft: true, all: true });
+  const { repository, id, share, pinnedRoot, options, isJson } = words;
   const file = options.get('key');
   if (!file) throw new UsageError('Say with which key: --key <file>.');
+  if (options.has('all')) return signAll({ ...words, file }, terminal, now);
   const review = await reviewDraft({ share, repository: repository as string, id, now, pinnedRoot });
   if (!review.ok) return sayRefusal(review.error, isJson, terminal);
   // Shown before the passphrase is asked for: whoever does not want this stops here.

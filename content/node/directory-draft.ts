@@ -5,7 +5,6 @@ import { type ChannelId, isChannelId } from '../core/base/ids.ts';
 import { ok, type Result } from '../core/base/result.ts';
 import { peopleFile } from '../core/publish/directory.ts';
 import { type DirectoryChannel, directoryLists, fitsDirectory } from '../core/publish/directory-plan.ts';
-import { draftEdition, nextVersion } from '../core/publish/edition.ts';
 import type { KeyHolder } from '../core/publish/key-card.ts';
 import { groupOf, type RootGroup } from '../core/publish/root-group.ts';
 import { parseMetadata } from '../core/trust/metadata.ts';
@@ -13,8 +12,9 @@ import { isObject, readJsonObject } from '../core/trust/read-json.ts';
 import { meetsThreshold } from '../core/trust/verify.ts';
 import type { FoundingInput } from './founding.ts';
 import { sha256 } from './hash.ts';
-import { newestVersion, type Published, readPublished, readPublishedBlob } from './published.ts';
-import { namesIn, writeDraft } from './staging.ts';
+import { stageEdition } from './publish-stage.ts';
+import { type Published, readPublished, readPublishedBlob } from './published.ts';
+import { namesIn } from './staging.ts';
 
 export interface DirectoryChange {
   /** Groups of roots that are still drafts, by repository: the lists are to say what will be. */
@@ -51,20 +51,7 @@ export async function stageDirectory(input: FoundingInput, change: DirectoryChan
   const files = directoryLists(stewards?.stewards ?? [], channels);
   const before = published.state?.targets?.targets;
   if (before?.size === files.length && files.every(({ name, bytes }) => before.get(name)?.sha256 === sha256(bytes))) return ok(null);
-  const version = nextVersion(input.now, newestVersion(published));
-  const draft = draftEdition(files, version, sha256, [published.version]);
-  const id = await writeDraft(input.share, {
-    kind: 'directory',
-    repository: 'directory',
-    base: published.version,
-    madeAt: input.now,
-    note: input.note,
-    parts: new Map([
-      ['targets', draft.targets],
-      ['snapshot', draft.snapshot],
-    ]),
-    files,
-  });
+  const { id, version } = await stageEdition(published, files, input);
   return ok({ id, version, added });
 }
 

@@ -10,10 +10,10 @@ import type { EditionFile, EditionIndex } from '../core/pack/model.ts';
 import { type HealPlan, planHeal } from '../core/publish/lost-editions.ts';
 import type { PeopleNames } from '../core/trust/seal.ts';
 import { sha256 } from './hash.ts';
-import { type PublishInput, timestampFor } from './publish-draft.ts';
 import { type FoundEdition, findEditions } from './publish-editions.ts';
-import { stage } from './publish-make.ts';
+import { stageEdition } from './publish-stage.ts';
 import { writeSteps } from './publish-steps.ts';
+import { type PublishInput, timestampFor } from './publish-write.ts';
 import { type Published, readPublished, readPublishedBlob } from './published.ts';
 import { withShareLock } from './share-lock.ts';
 import { listDrafts, repositoryFolder } from './staging.ts';
@@ -119,10 +119,10 @@ async function join(
     today: input.now().toISOString().slice(0, 10),
   });
   if (!built.index) return ok({ ...report, lost: told(new Map(versions.map((version) => [version, ['pack.yml']]))), draft: null });
-  const draft = await stage(
+  const draft = await stageEdition(
     published,
     built.files as readonly EditionFile[],
-    { ...input, channel: input.repository, now: input.now(), note: noteOf(versions) },
+    { share: input.share, now: input.now(), note: noteOf(versions) },
     versions,
   );
   return ok({ ...report, lost: told(conflicts), draft: draft.id });

@@ -1,7 +1,7 @@
 // Sources -> a channel's next edition as a draft in staging, built on the edition that is published. Decides nothing
 // about trust and signs nothing. `remakeDraft` drafts the published files again, unchanged, for new keys.
 import type { AppError } from '../core/base/error.ts';
-import { type ChannelId, isChannelId } from '../core/base/ids.ts';
+import { isChannelId } from '../core/base/ids.ts';
 import { fail, ok, type Result } from '../core/base/result.ts';
 import { decodeUtf8 } from '../core/base/utf8.ts';
 import type { Problem } from '../core/guide/model.ts';
@@ -10,11 +10,10 @@ import type { GuidesElsewhere } from '../core/pack/check.ts';
 import { readEditionIndex } from '../core/pack/index.ts';
 import type { EditionFile, EditionIndex, IndexedGuide } from '../core/pack/model.ts';
 import type { DroppedFile, SourceFile } from '../core/pack/sources.ts';
-import { draftEdition, nextVersion } from '../core/publish/edition.ts';
 import type { RootMetadata } from '../core/trust/metadata.ts';
 import { sha256 } from './hash.ts';
-import { newestVersion, type Published, readPublished, readPublishedBlob } from './published.ts';
-import { writeDraft } from './staging.ts';
+import { stageEdition } from './publish-stage.ts';
+import { type Published, readPublished, readPublishedBlob } from './published.ts';
 
 export interface DraftInput {
   readonly share: string;
@@ -62,7 +61,7 @@ export async function makeDraft(input: DraftInput): Promise<Result<MadeDraft>> {
   const stopped = { id: null, version: null, base: published.version, problems, dropped: built.dropped };
   if (!built.index || problems.some(({ severity }) => severity === 'error')) return ok(stopped);
   if (isUnchanged(published, built.files)) return fail({ code: 'NOTHING_NEW', data: { channel: input.channel } });
-  return ok({ ...stopped, ...(await stage(published, built.files, input)) });
+  return ok({ ...stopped, ...(await stageEdition(published, built.files, input)) });
 }
 
 /**
@@ -83,7 +82,7 @@ export async function remakeDraft(
     files.push({ name, bytes });
   }
   if (files.length === 0) return fail({ code: 'NOTHING_NEW', data: { channel: input.channel } });
-  return ok({ base: read.value.version, problems: [], dropped: [], ...(await stage(read.value, files, input)) });
+  return ok({ base: read.value.version, problems: [], dropped: [], ...(await stageEdition(read.value, files, input)) });
 }
 
 function refusalOf(published: Published, channel: string): AppError | null {
@@ -127,36 +126,6 @@ export async function readPublishedIndex(published: Published): Promise<Result<E
 function isUnchanged(published: Published, files: readonly EditionFile[]): boolean {
   const before = published.state?.targets?.targets;
   return before?.size === files.length && files.every(({ name, bytes }) => before.get(name)?.sha256 === sha256(bytes));
-}
-
-/** Writes the draft of `files`, made from the published version and from `merged` ones. */
-export async function stage(
-  published: Published,
-  files: readonly EditionFile[],
-  input: {
-    readonly share: string;
-    readonly channel: string;
-    readonly now: Date;
-    readonly note: string;
-    readonly next?: RootMetadata | null;
-  },
-  merged: readonly number[] = [],
-): Promise<{ readonly id: string; readonly version: number }> {
-  const version = nextVersion(input.now, Math.max(newestVersion(published, input.next ?? null), ...merged));
-  const draft = draftEdition(files, version, sha256, [published.version, ...merged]);
-  const id = await writeDraft(input.share, {
-    kind: 'edition',
-    repository: input.channel as ChannelId,
-    base: published.version,
-    madeAt: input.now,
-    note: input.note,
-    parts: new Map([
-      ['targets', draft.targets],
-      ['snapshot', draft.snapshot],
-    ]),
-    files,
-  });
-  return { id, version };
 }
 
 function problem(message: string): Problem {

@@ -2,8 +2,8 @@
 // weekly unless forced; it names exactly the snapshot that was named before.
 import { asAppError } from '../core/base/error.ts';
 import { fail, ok, type Result } from '../core/base/result.ts';
-import { type PublishInput, timestampFor } from './publish-draft.ts';
 import { writeSteps } from './publish-steps.ts';
+import { type PublishInput, timestampFor } from './publish-write.ts';
 import { readPublished } from './published.ts';
 import { withShareLock } from './share-lock.ts';
 import { repositoryFolder } from './staging.ts';

@@ -10,7 +10,7 @@ import { compareRoots, type RootDifference } from '../core/publish/compare-roots
 import { channelsFile, peopleFile } from '../core/publish/directory.ts';
 import type { StagedEdition } from '../core/publish/staged.ts';
 import { type CountedSigners, countSigners } from '../core/publish/staged-signers.ts';
-import type { TargetEntry } from '../core/trust/metadata.ts';
+import type { RootMetadata, TargetEntry } from '../core/trust/metadata.ts';
 import { readJsonObject } from '../core/trust/read-json.ts';
 import type { PeopleNames } from '../core/trust/seal.ts';
 import { type Published, readPublished, readPublishedBlob } from './published.ts';
@@ -47,6 +47,8 @@ export interface DraftReview {
   /** Files that are not what the draft's digests say. */
   readonly bad: readonly { readonly file: string; readonly why: 'missing or different' | 'not in the targets' | 'index' }[];
   readonly counted: CountedSigners;
+  /** The same counted by a root that waits to be published, which will replace the one `counted` is by; else null. */
+  readonly next: CountedSigners | null;
   /** Something else was published after this draft was made. */
   readonly isOutdated: boolean;
 }
@@ -59,7 +61,12 @@ export async function reviewDraft(input: ReviewInput): Promise<Result<DraftRevie
     const folder = await findDraft(input, published.value);
     if (!folder.ok) return folder;
     const { draft, signatures } = folder.value;
-    const counted = countSigners(draft, signatures, published.value.root, verifySignature);
+    const waiting = draft.kind === 'root' ? null : await waitingRoot(input, published.value.root?.version ?? 0);
+    const next = waiting && countSigners(draft, signatures, waiting, verifySignature);
+    const byPublished = countSigners(draft, signatures, published.value.root, verifySignature);
+    // Before the first root is published there is only the one that waits to count by.
+    const counted = published.value.root === null && next ? next : byPublished;
+    const strangers = next ? counted.ignored.filter((one) => next.ignored.some(({ file }) => file === one.file)) : counted.ignored;
     const bad: { file: string; why: DraftReview['bad'][number]['why'] }[] = [];
     const difference = await differenceOf(published.value, folder.value, bad);
     return ok({
@@ -68,7 +75,8 @@ export async function reviewDraft(input: ReviewInput): Promise<Result<DraftRevie
       people: published.value.people,
       difference: bad.length > 0 ? null : difference,
       bad,
-      counted,
+      counted: { ...counted, ignored: strangers },
+      next: next && next !== counted ? next : null,
       isOutdated: isOutdated(folder.value, published.value),
     });
   } catch (thrown) {
@@ -78,6 +86,16 @@ export async function reviewDraft(input: ReviewInput): Promise<Result<DraftRevie
 
 export function isOutdated({ draft }: StagedFolder, published: Published): boolean {
   return draft.head.base !== (draft.kind === 'root' ? (published.root?.version ?? 0) : published.version);
+}
+
+/** The newest root in staging that would follow version `base`; null when there is none. */
+export async function waitingRoot(
+  { share, repository }: Pick<ReviewInput, 'share' | 'repository'>,
+  base: number,
+): Promise<RootMetadata | null> {
+  for (const { read } of await listDrafts(share, repository))
+    if (read.ok && read.value.draft.kind === 'root' && read.value.draft.head.base === base) return read.value.draft.root;
+  return null;
 }
 
 async function findDraft(input: ReviewInput, published: Published): Promise<Result<StagedFolder>> {

@@ -7,9 +7,9 @@ import type { StagedRoot } from '../core/publish/staged.ts';
 import { assemble } from '../core/publish/staged-signers.ts';
 import { parseMetadata, type RootMetadata } from '../core/trust/metadata.ts';
 import { meetsThreshold, signersOf } from '../core/trust/verify.ts';
-import { countBy, editionSteps, finish, type PublishInput, type PublishReport, timestampFor, tooFew } from './publish-draft.ts';
 import type { DraftReview } from './publish-review.ts';
 import { outdated } from './publish-sign.ts';
+import { countBy, editionSteps, finish, type PublishInput, type PublishReport, timestampFor, tooFew } from './publish-write.ts';
 import type { Published } from './published.ts';
 import { listDrafts, repositoryFolder } from './staging.ts';
 

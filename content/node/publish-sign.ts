@@ -6,10 +6,10 @@ import type { StagedSigner } from '../core/publish/stage.ts';
 import { type CountedSigners, countSigners } from '../core/publish/staged-signers.ts';
 import type { RootMetadata } from '../core/trust/metadata.ts';
 import { keysOf } from '../core/trust/verify.ts';
-import { type DraftReview, reviewDraft } from './publish-review.ts';
+import { type DraftReview, reviewDraft, waitingRoot } from './publish-review.ts';
 import { newestVersion, type Published } from './published.ts';
 import { checkClock, type ShareTime } from './share-clock.ts';
-import { addSignature, listDrafts, readStaged } from './staging.ts';
+import { addSignature, readStaged } from './staging.ts';
 import { verifySignature } from './verify-signature.ts';
 
 export interface SignInput {
@@ -65,7 +65,7 @@ async function holds(review: DraftReview, input: SignInput): Promise<boolean> {
   if (review.counted.counts.some(({ keys }) => keys.includes(key))) return true;
   const { draft } = review.folder;
   if (draft.kind === 'root') return false;
-  const root = await nextRoot(input, review.published.root?.version ?? 0);
+  const root = await waitingRoot(input, review.published.root?.version ?? 0);
   return root !== null && keysOf(root, 'targets').includes(key);
 }
 
@@ -74,18 +74,9 @@ async function holds(review: DraftReview, input: SignInput): Promise<boolean> {
  * still in staging (a group whose keys are being changed signs its edition again), that.
  */
 async function countingRoot(published: Published, review: DraftReview, input: SignInput): Promise<RootMetadata | null> {
-  if (review.folder.draft.kind === 'root' || !published.root) return published.root;
-  const key = input.signer.key.keyval.public;
-  return keysOf(published.root, 'targets').includes(key)
-    ? published.root
-    : ((await nextRoot(input, published.root.version)) ?? published.root);
-}
-
-/** The newest root in staging that would follow version `base`; null when there is none. */
-async function nextRoot(input: SignInput, base: number): Promise<RootMetadata | null> {
-  for (const { read } of await listDrafts(input.share, input.repository))
-    if (read.ok && read.value.draft.kind === 'root' && read.value.draft.head.base === base) return read.value.draft.root;
-  return null;
+  if (review.folder.draft.kind === 'root') return published.root;
+  if (published.root && keysOf(published.root, 'targets').includes(input.signer.key.keyval.public)) return published.root;
+  return (await waitingRoot(input, published.root?.version ?? 0)) ?? published.root;
 }
 
 async function clockOf(review: DraftReview, input: SignInput): Promise<AppError | null> {
@@ -106,5 +97,5 @@ async function clockOf(review: DraftReview, input: SignInput): Promise<AppError 
 async function newestFor({ folder, published }: DraftReview, input: SignInput): Promise<number> {
   const newest = newestVersion(published);
   if (folder.draft.kind === 'root') return 0;
-  return folder.draft.targets.version > newest ? newest : newestVersion(published, await nextRoot(input, published.root?.version ?? 0));
+  return folder.draft.targets.version > newest ? newest : newestVersion(published, await waitingRoot(input, published.root?.version ?? 0));
 }

@@ -1,12 +1,15 @@
 // Each page of content/cli/pages is a promise that its commands work, in their order: they are run.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { importShare } from '../../content/node/import-share.ts';
+import { makeSeed, signerOfSeed, writeKeyFile } from '../../content/node/key-file.ts';
 import { readPublished } from '../../content/node/published.ts';
-import { newCard, writeCard, writeCards } from '../support/cards.ts';
+import { newCard, writeCard } from '../support/cards.ts';
 import { channel, firstBodies, type Group } from '../support/group.ts';
 import { makeGroupWithFiles, passphrase, writeSources } from '../support/group-keys.ts';
+import { tempFolder } from '../support/temp.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const pages = path.join(root, 'content', 'cli', 'pages');
@@ -30,31 +33,43 @@ function run(command: string, cwd: string, env: Readonly<Record<string, string>>
   return { status, said: `${stdout}${stderr}` };
 }
 
-/** Ids of drafts that a command printed, under the names by which a page speaks of them. */
-function draftsIn(said: string): Readonly<Record<string, string>> {
-  const found: Record<string, string> = {};
-  for (const [, id = '', of = ''] of said.matchAll(/^Draft (\d+-[0-9a-f]{6}) of (root|the directory's lists)/gm))
-    found[of === 'root' ? 'ROOT_DRAFT' : 'LISTS_DRAFT'] ??= id;
-  return found;
-}
-
-/** What a steward has at hand: cards of others, and the keys of two colleagues. */
-function stewardSettings(at: (name: string) => string, { keys }: Group, files: readonly string[]): Readonly<Record<string, string>> {
-  for (const folder of ['stewards', 'editors', 'others']) mkdirSync(at(folder));
-  for (const [index, { key }] of keys.stewards.entries()) writeCard(at('stewards'), newCard(`Steward ${index + 1}`, key.keyval.public));
-  writeCards(at('editors'), ['Ann', 'Ben', 'Cat', 'Dan']);
-  const [card = '', steward = ''] = writeCards(at('others'), ['New Editor', 'New Steward']);
-  return {
-    NEW: at('new-share'),
+/** What a steward has at hand on the first day: four others' cards and keys, the editors', and nothing of a share. */
+async function stewardSettings(): Promise<{ folder: string; env: Readonly<Record<string, string>> }> {
+  const folder = tempFolder();
+  const at = (name: string) => path.join(folder, name);
+  for (const name of ['stewards', 'editors', 'others']) mkdirSync(at(name));
+  const person = async (place: string, name: string): Promise<{ key: string; card: string }> => {
+    const key = at(`${name.replaceAll(' ', '-')}.key`);
+    const seed = makeSeed();
+    await writeKeyFile(key, seed, passphrase, { name, force: 'Test Police', role: null, made: '2026-11-22T12:00:00.000Z' });
+    return { key, card: writeCard(at(place), newCard(name, signerOfSeed(seed).key.keyval.public)) };
+  };
+  const stewards = [];
+  for (const name of ['Steward Two', 'Steward Three', 'Steward Four', 'Steward Five']) stewards.push(await person('stewards', name));
+  const editors = [];
+  for (const name of ['Ann', 'Ben', 'Cat', 'Dan', 'Eve']) editors.push(await person('editors', name));
+  const other = (name: string) => writeCard(at('others'), newCard(name));
+  const env = {
+    SHARE: at('share'),
     CARDS: at('stewards'),
     EDITOR_CARDS: at('editors'),
-    CARD: card,
-    NEW_STEWARD_CARD: steward,
-    WHO: keys.editors.get(channel)?.[4]?.keyid.slice(0, 8) ?? '',
-    WHICH_STEWARD: keys.stewards[4]?.keyid.slice(0, 8) ?? '',
-    SECOND_KEY: files[1] ?? '',
-    THIRD_KEY: files[2] ?? '',
+    GUIDES: writeSources(at('guides'), changed),
+    STEWARD_KEY: at('steward.key'),
+    SECOND_KEY: stewards[0]?.key ?? '',
+    THIRD_KEY: stewards[1]?.key ?? '',
+    EDITOR_KEY: editors[0]?.key ?? '',
+    SECOND_EDITOR_KEY: editors[1]?.key ?? '',
+    THIRD_EDITOR_KEY: editors[2]?.key ?? '',
+    FOURTH_EDITOR_KEY: editors[3]?.key ?? '',
+    CARD: other('New Editor'),
+    WHO: 'Ann',
+    NEW_CARD: other('Ben Again'),
+    STOLEN: 'Ben',
+    NEW_STEWARD_CARD: other('New Steward'),
+    WHICH_STEWARD: 'Steward Five',
+    GUIDES_PASSPHRASE: passphrase,
   };
+  return { folder, env };
 }
 
 async function settings(): Promise<{ group: Group; folder: string; env: Readonly<Record<string, string>> }> {
@@ -73,7 +88,6 @@ async function settings(): Promise<{ group: Group; folder: string; env: Readonly
     COLLEAGUE_KEY: editorFiles[1] ?? '',
     STEWARD_KEY: stewardFiles[0] ?? '',
     GUIDES_PASSPHRASE: passphrase,
-    ...stewardSettings(at, group, stewardFiles),
   };
   return { group, folder, env };
 }
@@ -88,10 +102,8 @@ describe.skipIf(process.platform === 'win32')('the pages of the guides command',
     const commands = commandsOf(readFileSync(path.join(pages, name), 'utf8'));
     expect(commands.length).toBeGreaterThan(2);
     const { group, folder, env } = await settings();
-    let drafts: Readonly<Record<string, string>> = {};
     for (const command of commands) {
-      const { status, said } = run(command, folder, { ...env, ...drafts });
-      drafts = { ...drafts, ...draftsIn(said) };
+      const { status, said } = run(command, folder, env);
       expect(`${status} ${command}\n${status === 0 ? '' : said}`).toBe(`0 ${command}\n`);
     }
     // What the group's page is for: readers have the new edition.
@@ -99,7 +111,35 @@ describe.skipIf(process.platform === 'win32')('the pages of the guides command',
     if (name === 'group.md') expect(published.ok && published.value.version).toBeGreaterThan(group.version);
   });
 
-  it.todo('stewards.md: its commands work in their order');
+  it('stewards.md: its commands work in their order, and readers follow each change', { timeout: 400_000 }, async () => {
+    const commands = commandsOf(readFileSync(path.join(pages, 'stewards.md'), 'utf8'));
+    const { folder, env } = await stewardSettings();
+    const store = path.join(folder, 'store');
+    const seen: string[] = [];
+    for (const command of commands) {
+      const { status, said } = run(command, folder, env);
+      expect(`${status} ${command}\n${status === 0 ? '' : said}`).toBe(`0 ${command}\n`);
+      // A reader who was there from the first day looks after each publishing of a channel that is listed.
+      if (!command.startsWith('guides publish') || !existsSync(path.join(folder, 'root.json'))) continue;
+      const pinnedRoot = readFileSync(path.join(folder, 'root.json'));
+      const report = await importShare({ store, share: env.SHARE ?? '', pinnedRoot, now: new Date(Date.now() + 1_000) });
+      seen.push(
+        [report.error, report.directory.error, ...report.channels.map(({ error }) => error)].map((one) => one?.code ?? 'well').join(' '),
+      );
+    }
+    // The channel is listed by the third of them.
+    expect(seen).toEqual(['well well', 'well well', ...Array.from({ length: 5 }, () => 'well well well')]);
+    const published = await readPublished({ share: env.SHARE ?? '', repository: channel, now: new Date() });
+    if (!published.ok) throw new Error(published.error.code);
+    const people = [...published.value.people.values()].join('; ');
+    for (const name of ['New Editor', 'Ben Again', 'New Steward']) expect(people).toContain(name);
+    for (const name of ['Ann, Test', 'Steward Five']) expect(people).not.toContain(name);
+    expect(published.value.root?.version).toBe(4);
+    expect(published.value.channels.map(({ id, retired }) => [id, retired])).toEqual([[channel, '2026-12-31']]);
+    // What was published is not left in staging.
+    for (const name of ['directory', channel])
+      expect(readdirSync(path.join(env.SHARE ?? '', 'staging', name)).filter((one) => one.includes('-'))).toEqual([]);
+  });
 
   it('are named in the README beside them', () => {
     const readme = readFileSync(path.join(root, 'content', 'cli', 'README.md'), 'utf8');

@@ -84,7 +84,7 @@ describe('healing', () => {
   it.each([
     ['the earlier timestamp', false],
     ['the later timestamp', true],
-  ])('joins what two people published on two replicas when %s won', async (_, laterWins) => {
+  ])('joins what two people published on two replicas when %s won', { timeout: 30_000 }, async (_, laterWins) => {
     const { group, other, one, two, heal } = await raced(mine, yours, laterWins);
     expect(await read(group.share, group)).toEqual({ version: laterWins ? two.version : one.version, code: null });
     const healed = await heal(group.share);

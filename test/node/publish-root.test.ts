@@ -1,10 +1,12 @@
+import { cpSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importShare } from '../../content/node/import-share.ts';
 import type { Signer } from '../../content/node/keys.ts';
 import { publishDraft } from '../../content/node/publish-draft.ts';
 import { remakeDraft } from '../../content/node/publish-make.ts';
 import { writeDraft } from '../../content/node/staging.ts';
-import { channel, type Group, makeGroup, publishInput, realNow, signBy } from '../support/group.ts';
+import { channel, type Group, makeGroup, publishInput, realNow, replicaOf, signBy } from '../support/group.ts';
 import { signers, stagedRoot } from '../support/staged-drafts.ts';
 import { tempFolder } from '../support/temp.ts';
 
@@ -65,7 +67,10 @@ describe('publishing a new root', () => {
     await signBy(group.share, id, group.stewards.slice(0, 2));
     expect(await publishDraft(publishInput(group.share, null, { id }))).toMatchObject({ ok: false, error: { code: 'TOO_FEW_SIGNATURES' } });
     await signBy(group.share, id, group.stewards.slice(2, 3));
+    const copy = replicaOf(path.join(group.share, 'staging', channel, id));
     expect((await publishDraft(publishInput(group.share, null, { id }))).ok).toBe(true);
+    // It came back with a copy of the share that still had it.
+    cpSync(copy, path.join(group.share, 'staging', channel, id), { recursive: true });
     expect(await publishDraft(publishInput(group.share, null, { id }))).toMatchObject({ ok: false, error: { code: 'DRAFT_OUTDATED' } });
   });
 });

@@ -8,9 +8,10 @@ import { type DemoKeys, demoShare } from '../../content/core/publish/demo-share.
 import { planShare } from '../../content/core/publish/plan-share.ts';
 import { sha256 } from '../../content/node/hash.ts';
 import type { Signer } from '../../content/node/keys.ts';
-import { type PublishInput, type PublishReport, publishDraft } from '../../content/node/publish-draft.ts';
+import { publishDraft } from '../../content/node/publish-draft.ts';
 import { makeDraft } from '../../content/node/publish-make.ts';
 import { signDraft } from '../../content/node/publish-sign.ts';
+import type { PublishInput, PublishReport } from '../../content/node/publish-write.ts';
 import { writeShare } from '../../content/node/write-share.ts';
 import { makeKeys } from './demo-share.ts';
 import { guideMd, packYml } from './sources.ts';
