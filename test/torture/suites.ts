@@ -41,6 +41,10 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: 'each call of an import on files fails with each of 12 errors, once and for ever',
     load: async () => (await import('./store-faults.ts')).storeFaultSuite,
   },
+  'store-damage': {
+    about: 'every file of a store zeroed, deleted, cut and flipped; healing, and older shares refused',
+    load: async () => (await import('./store-damage.ts')).storeDamageSuite,
+  },
   'share-faults': {
     about: 'errors, short and false answers of a real mount (FUSE), and the sync after them',
     load: async () =>
