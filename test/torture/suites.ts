@@ -45,6 +45,10 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: 'every file of a store zeroed, deleted, cut and flipped; healing, and older shares refused',
     load: async () => (await import('./store-damage.ts')).storeDamageSuite,
   },
+  'store-power': {
+    about: 'the power cut while an import writes: what was not flushed is lost or zeroes, in any order',
+    load: async () => (await import('./store-power.ts')).storePowerSuite,
+  },
   'share-faults': {
     about: 'errors, short and false answers of a real mount (FUSE), and the sync after them',
     load: async () =>
