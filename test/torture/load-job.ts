@@ -97,12 +97,14 @@ async function main(): Promise<void> {
   };
   if (orders.byHand) for (const client of clients) await look(client, clock());
   for (;;) {
-    if (orders.byHand || performance.now() - begun > orders.lengthMs) break;
+    // Who was due in the last moment is waited for.
+    if (orders.byHand || (performance.now() - begun > orders.lengthMs && clients.every(({ looked }) => looked > 0))) break;
     const next = clients.reduce((first, client) => (dueOf(client.memory) < dueOf(first.memory) ? client : first));
     const wait = (dueOf(next.memory) - clock().getTime()) / orders.pace;
     if (wait > 0) await sleep(Math.min(wait + 1, 1_000));
     else {
-      told.latestMs = Math.max(told.latestMs, -wait);
+      // Not of those that were due before the start: they come one after the other.
+      if (dueOf(next.memory) > orders.start) told.latestMs = Math.max(told.latestMs, -wait);
       await look(next, clock());
     }
   }
