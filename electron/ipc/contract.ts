@@ -80,6 +80,8 @@ export const contract = {
   'sync.state': call<SyncState>()(nothing),
   /** Looks at every share now. Answers at once; the rest comes as `sync.changed`. */
   'sync.check': call<SyncState>()(nothing),
+  /** Calls off the check or copy that is under way; what was copied is kept, and planned checks wait an hour. */
+  'sync.halt': call<SyncState>()(nothing),
   /** Asks for a folder (or stick) and imports from it; answers when done. Null: the person changed their mind. */
   'sync.import-folder': call<FolderImport | null>()(nothing),
   /** Asks for a folder and adds it to the shares. Null: changed their mind. SETTING_MANAGED where IT decides. */

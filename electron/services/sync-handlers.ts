@@ -9,7 +9,7 @@ import { byHandId, type Sync } from './sync.ts';
 import { labelOf } from './sync-state.ts';
 
 export interface SyncCallPorts {
-  readonly sync: Pick<Sync, 'state' | 'check' | 'configured' | 'importFrom'>;
+  readonly sync: Pick<Sync, 'state' | 'check' | 'halt' | 'configured' | 'importFrom'>;
   /** In force now. */
   readonly shares: () => { readonly paths: readonly string[]; readonly managed: boolean };
   /** Keeps the person's list. Throws SETTING_MANAGED or SAVE_FAILED. */
@@ -21,7 +21,7 @@ export interface SyncCallPorts {
   readonly packs: () => readonly HeldPack[];
 }
 
-type SyncCalls = 'sync.state' | 'sync.check' | 'sync.import-folder' | 'sync.add-share' | 'sync.remove-share';
+type SyncCalls = 'sync.state' | 'sync.check' | 'sync.halt' | 'sync.import-folder' | 'sync.add-share' | 'sync.remove-share';
 
 export function syncHandlers({ sync, ...ports }: SyncCallPorts): Pick<Handlers, SyncCalls> {
   const refuseIfManaged = (): readonly string[] => {
@@ -33,6 +33,10 @@ export function syncHandlers({ sync, ...ports }: SyncCallPorts): Pick<Handlers, 
     'sync.state': () => sync.state(),
     'sync.check': () => {
       sync.check(true);
+      return sync.state();
+    },
+    'sync.halt': () => {
+      sync.halt();
       return sync.state();
     },
     'sync.import-folder': async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { HeldChannel, SyncMemory, SyncStatus } from '../../content/core/sync/model.ts';
 import { nextRound } from '../../content/core/sync/plan.ts';
 import { statusOf } from '../../content/core/sync/status.ts';
+import type { ImportReport } from '../../content/node/import-share.ts';
 import type { HeldPack, SyncShare, SyncState } from '../ipc/replies.ts';
 
 export interface ConfiguredShare {
@@ -29,6 +30,8 @@ export interface StateInput {
   readonly activity: Activity | null;
   readonly started: Date;
   readonly now: Date;
+  /** Nothing is looked at before this time, because a person called it off; in ms. */
+  readonly restUntil?: number;
 }
 
 export function stateOf(input: StateInput): SyncState {
@@ -58,7 +61,7 @@ export function stateOf(input: StateInput): SyncState {
     settled: statuses.overall,
     lastChecked,
     lastGood: earliestOf(statuses.channels.filter(({ held }) => held !== null).map(({ good }) => good)),
-    nextCheck: nextRound(ids, memory, now)?.toISOString() ?? null,
+    nextCheck: laterOf(nextRound(ids, memory, now), input.restUntil ?? 0),
     managed: input.managed,
     shares: [...rows, seedRow(statuses.overall, input.started)],
     channels: statuses.channels.map(({ channel, held, offered, status, warnings, good }) => ({
@@ -71,6 +74,14 @@ export function stateOf(input: StateInput): SyncState {
       lastGood: good,
     })),
   };
+}
+
+/** What became of a folder whose copy a person called off: what was copied, out of how much. */
+export function haltedReport(found: ImportReport | null, activity: Activity | null): ImportReport {
+  const channels = (found?.channels ?? []).filter(({ error }) => error?.code !== 'CANCELLED');
+  const data = { have: activity?.done ?? 0, of: activity?.of ?? 0 };
+  const nothing = { directory: { error: null, warnings: [] }, changed: false } as const;
+  return { ...nothing, ...found, channels, error: { code: 'CANCELLED', data } };
 }
 
 /** 'copying' as soon as there is something to copy. */
@@ -93,6 +104,10 @@ function seedRow(overall: SyncStatus, started: Date): SyncShare {
 /** Paths of either system, whichever this runs on. */
 export function labelOf(folder: string): string {
   return path.win32.basename(folder.replace(/[\\/]+$/, '')) || folder;
+}
+
+function laterOf(next: Date | null, rest: number): string | null {
+  return next && new Date(Math.max(next.getTime(), rest)).toISOString();
 }
 
 function latest(times: readonly (string | null)[]): string | null {

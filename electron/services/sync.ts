@@ -5,46 +5,13 @@ import type { SyncMemory } from '../../content/core/sync/model.ts';
 import { nextRound, planRound } from '../../content/core/sync/plan.ts';
 import type { ImportReport } from '../../content/node/import-share.ts';
 import type { RoundShare } from '../../content/node/sync-round.ts';
-import type { HeldPack, SyncState } from '../ipc/replies.ts';
-import type { Notes } from './log.ts';
+import type { SyncState } from '../ipc/replies.ts';
+import type { Sync, SyncPorts } from './sync-model.ts';
 import { noteReport } from './sync-notes.ts';
-import { type RoundRunner, silentReport } from './sync-process.ts';
-import { type Activity, type ConfiguredShare, stateOf } from './sync-state.ts';
+import { silentReport } from './sync-process.ts';
+import { type Activity, haltedReport, stateOf } from './sync-state.ts';
 
-export interface SyncPorts {
-  readonly runner: RoundRunner;
-  readonly storeDir: string;
-  readonly rootFile: string;
-  /** In force now, in their order. */
-  readonly shares: () => { readonly list: readonly ConfiguredShare[]; readonly managed: boolean };
-  readonly packs: () => readonly HeldPack[];
-  readonly memory: { readonly read: () => SyncMemory; readonly write: (memory: SyncMemory) => Promise<void> };
-  /** Something new can be read. */
-  readonly imported: () => Promise<void>;
-  readonly changed: (state: SyncState) => void;
-  readonly notes: Pick<Notes, 'note' | 'fault'>;
-  readonly now: () => Date;
-  /** From 0 up to 1. */
-  readonly random: () => number;
-  /** Before the first round; shorter in tests only. */
-  readonly firstMs?: number;
-}
-
-export interface Sync {
-  state(): SyncState;
-  /** Begins to plan rounds; more calls do nothing. */
-  start(): void;
-  isStarted(): boolean;
-  /** Looks at every share now. `byHand`: a person waits and is shown that it happens. */
-  check(byHand: boolean): void;
-  /** The list of shares changed. */
-  configured(): void;
-  /** Imports from one folder that is no configured share, before everything else. Null: the process was lost. */
-  importFrom(folder: RoundShare): Promise<ImportReport | null>;
-  /** Damaged files of this PC were found, and mended if `isWhole`; the shares may have what is still missing. */
-  mended(isWhole: boolean): void;
-  stop(): void;
-}
+export type { Sync, SyncPorts } from './sync-model.ts';
 
 /** Id of a folder that a person chose, in place of a share's. */
 export const byHandId = 'folder';
@@ -57,6 +24,11 @@ const leastPauseMs = 1_000;
 
 /** Timers stand still while a PC sleeps; and what is true changes by time alone. */
 const longestWaitMs = 10 * 60_000;
+
+/** After a person called a round off: as long as the usual pause, unless somebody asks. */
+const haltedMs = 60 * 60_000;
+/** A share that does not answer holds the word to stop back; then its process is ended. */
+const patienceMs = 3_000;
 
 interface Wish {
   /** A person waits for it. */
@@ -82,12 +54,16 @@ export function createSync(ports: SyncPorts): Sync {
   /** The round of shares under way. */
   let running: Wish | null = null;
   const folders: FolderJob[] = [];
+  /** A person called off what is under way. */
+  let isHalted = false;
+  /** No planned round before this time. */
+  let restUntil = 0;
   let writing: Promise<void> = Promise.resolve();
 
   const ids = (): string[] => ports.shares().list.map(({ id }) => id);
   const state = (): SyncState => {
     const { list, managed } = ports.shares();
-    return stateOf({ memory, shares: list, managed, packs: ports.packs(), activity, started: since, now: now() });
+    return stateOf({ memory, shares: list, managed, packs: ports.packs(), activity, started: since, now: now(), restUntil });
   };
   const tell = (): void => {
     if (!isStopped) ports.changed(state());
@@ -103,19 +79,21 @@ export function createSync(ports: SyncPorts): Sync {
     if (!next) return;
     const early = now().getTime() - since.getTime() < firstMs;
     const least = early ? firstMs * (1 + (firstSpread - 1) * random()) : leastPauseMs;
-    const wait = Math.max(least, next.getTime() - now().getTime());
+    const wait = Math.max(least, next.getTime() - now().getTime(), restUntil - now().getTime());
     timer = setTimeout(wake, Math.min(wait, longestWaitMs));
     // A planned round must not keep the app from closing.
     timer.unref();
   };
   const wake = (): void => {
-    if (planRound({ shares: ids(), memory, now: now(), byHand: false }).length > 0) want({ byHand: false, all: false });
+    const isDue = now().getTime() >= restUntil && planRound({ shares: ids(), memory, now: now(), byHand: false }).length > 0;
+    if (isDue) want({ byHand: false, all: false });
     else {
       plan();
       tell();
     }
   };
   const want = (wish: Wish): void => {
+    restUntil = 0;
     if (running && (running.all || !wish.all)) {
       // The round under way looks at all that is wanted.
       running = { ...running, byHand: running.byHand || wish.byHand };
@@ -187,6 +165,7 @@ export function createSync(ports: SyncPorts): Sync {
     } finally {
       activity = null;
       running = null;
+      isHalted = false;
       plan();
       tell();
       void pump();
@@ -195,13 +174,15 @@ export function createSync(ports: SyncPorts): Sync {
 
   const single = async ({ share, resolve }: FolderJob): Promise<void> => {
     let found: ImportReport | null = null;
+    let copied: Activity | null = null;
     try {
       await look([share], share.id === byHandId, (id, report, ms) => {
         noteReport(notes, id, report, ms);
         found = report;
+        copied = activity;
       });
     } finally {
-      resolve(found);
+      resolve(isHalted ? haltedReport(found, copied ?? activity) : found);
     }
   };
 
@@ -234,6 +215,15 @@ export function createSync(ports: SyncPorts): Sync {
         }
         void pump();
       });
+    },
+    halt() {
+      if (isStopped || !activity || (!running && !activity.byHand)) return;
+      isHalted = true;
+      wanted = null;
+      restUntil = now().getTime() + haltedMs;
+      notes.note('sync', 'halted', { share: activity.share ?? '', done: activity.done, of: activity.of });
+      runner.interrupt();
+      setTimeout(() => isHalted && runner.stop(), patienceMs).unref();
     },
     mended(isWhole) {
       if (isWhole) remember({ ...memory, repaired: now().toISOString() });

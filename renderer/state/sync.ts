@@ -1,5 +1,6 @@
 // What is known of the shared folders, asked for when the window is at rest and told by the main process after that.
-// A change is announced once, in the words of the status line; figures that count up are never announced.
+// A change is announced once, in the words of the status line; figures that count up only twice a minute, and only to
+// somebody who waits for them.
 import type { SyncStatus } from '../../content/core/sync/model.ts';
 import type { FolderImport, SyncState } from '../../electron/ipc/replies.ts';
 import { type AppError, ask, listen } from '../api.ts';
@@ -30,9 +31,24 @@ export const folderImport = createStore<FolderView>(noFolder);
 /** What is under way says nothing of what will be so. */
 export const isUnderWay = ({ kind }: Pick<SyncStatus, 'kind'>): boolean => kind === 'checking' || kind === 'copying';
 
+/** When a long copy was spoken of last, in ms; null while nothing is copied for anybody who waits. */
+export type Spoken = number | null;
+
+// Twice a minute says that it goes on; the first time soon, but not for what is over before it is heard.
+const speakEveryMs = 30_000;
+const speakFirstMs = 3_000;
+
+/** Whether the figures of a copy are to be said aloud now, and the time to be remembered for the next call. */
+export function countAloud(before: Spoken, { kind }: Pick<SyncStatus, 'kind'>, isAwaited: boolean, at: number): readonly [boolean, Spoken] {
+  if (kind !== 'copying' || !isAwaited) return [false, null];
+  if (before === null) return [false, at - speakEveryMs + speakFirstMs];
+  return at - before >= speakEveryMs ? [true, at] : [false, before];
+}
+
 // A person may look away for hours while time alone makes it another truth.
 const freshMs = 60_000;
 let awaited = false;
+let spoken: Spoken = null;
 let stop: (() => void) | null = null;
 
 /** Call when the first page is painted. More calls do nothing until `stopSync`. */
@@ -64,6 +80,7 @@ export async function startSync(clock: () => Date = () => new Date()): Promise<v
 export function stopSync(): void {
   stop?.();
   awaited = false;
+  spoken = null;
   sync.set(null);
   folderImport.set(noFolder);
 }
@@ -71,6 +88,10 @@ export function stopSync(): void {
 function takeState(state: SyncState, at: string): void {
   const before = sync.get()?.state ?? null;
   sync.set({ state, at });
+  const [isToCount, next] = countAloud(spoken, state.overall, awaited || folderImport.get().busy, Date.parse(at));
+  spoken = next;
+  const count = isToCount ? syncLine(state.overall, { now: at, edition: null, isValid: false }) : null;
+  if (count !== null) announce(count);
   const words = sayable(before, state, awaited);
   if (awaited && !isUnderWay(state.overall)) awaited = false;
   if (words === null) return;
@@ -98,6 +119,14 @@ export async function checkNow(): Promise<AppError | null> {
   }
   awaited = false;
   return reply.error;
+}
+
+/** Calls off what is under way; what was copied is kept. The error of a call that failed, else null. */
+export async function haltSync(): Promise<AppError | null> {
+  const reply = await ask('sync.halt', {});
+  if (!reply.ok) return reply.error;
+  takeState(reply.value, new Date().toISOString());
+  return null;
 }
 
 /** Asks for a folder and imports from it; the report is in `folderImport`. */

@@ -20,6 +20,10 @@ export const updatesText = {
   copyingSome: 'Copying new files …',
   keepReading: 'You can go on reading meanwhile.',
   progress: 'Files copied',
+  stop: 'Stop',
+  stopTip: 'Stop (Esc). What was copied is kept.',
+  halted: (isFolder: boolean) =>
+    isFolder ? 'Stopping. What was copied is kept.' : 'Stopped. What was copied is kept. “Check now” goes on from there.',
   importFolder: 'Import from folder or USB stick …',
   importing: 'Choosing or reading a folder …',
   copySummary: 'Copy a summary for IT',
@@ -64,6 +68,10 @@ export const updatesText = {
   resultImported: (day: string) => `Edition of ${longDay(day)} brought in`,
   resultCurrent: 'Already the newest: nothing to do',
   resultNothing: 'There are no guides in this folder.',
+  resultStopped: (have: number, of: number) =>
+    of === 0
+      ? 'Stopped before anything was copied. Nothing you read has changed.'
+      : `Stopped after ${have.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} files, which are kept. Import the same folder again to go on from there.`,
   resultNext: 'Nothing else has to be done: the new editions can be read now.',
   resultClose: 'Close this report',
 

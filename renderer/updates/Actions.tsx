@@ -1,4 +1,4 @@
-// What can be done about updates, and what is under way. Room is kept for the bar, so that nothing jumps when it comes.
+// What can be done about updates.
 import { ClipboardCopy, FolderInput, RefreshCw } from 'lucide-react';
 import type { SyncState } from '../../electron/ipc/replies.ts';
 import { ask } from '../api.ts';
@@ -12,6 +12,7 @@ import { commandTexts } from '../text/commands.ts';
 import { updatesText } from '../text/updates.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { itSummary } from './it-summary.ts';
+import { Progress } from './Progress.tsx';
 import { hasShares, progressOf } from './updates-model.ts';
 
 export function Actions({ state, app }: { readonly state: SyncState; readonly app: AppFacts }) {
@@ -48,19 +49,7 @@ export function Actions({ state, app }: { readonly state: SyncState; readonly ap
           {updatesText.copySummary}
         </button>
       </div>
-      <div className="update-progress">
-        {progress && (
-          <>
-            <p>
-              {progress.words} <span className="update-soft">{updatesText.keepReading}</span>
-            </p>
-            {progress.of !== null && progress.done !== null && (
-              <progress aria-label={updatesText.progress} max={progress.of} value={progress.done} />
-            )}
-          </>
-        )}
-        {!progress && busy && <p>{updatesText.importing}</p>}
-      </div>
+      <Progress state={state} isChoosing={busy} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { editionDay } from '../text/dates.ts';
 import { errorTexts } from '../text/errors.ts';
 import { updatesText } from '../text/updates.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { folderSummary } from './updates-model.ts';
+import { folderSummary, stoppedAfter } from './updates-model.ts';
 
 export function FolderReport() {
   const { report, error } = useStore(folderImport);
@@ -30,7 +30,7 @@ export function FolderReport() {
       <p>
         {summary.sentence} {summary.files}
       </p>
-      {report.error && <Fault error={report.error} />}
+      {report.error && !stoppedAfter(report) && <Fault error={report.error} />}
       <ul className="rows">
         {report.channels.map(({ channel, title, outcome, version, error: why }) => (
           <li key={channel} className="row update-row" data-outcome={outcome}>

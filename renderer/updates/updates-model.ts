@@ -114,9 +114,18 @@ export interface FolderSummary {
 export function folderSummary(report: FolderImport): FolderSummary {
   const count = (outcome: string): number => report.channels.filter((channel) => channel.outcome === outcome).length;
   const [imported, failed] = [count('imported'), count('failed')];
+  const stopped = stoppedAfter(report);
+  if (stopped) return { sentence: updatesText.resultStopped(...stopped), files: null, isClean: false };
   return {
     sentence: report.channels.length === 0 ? updatesText.resultNothing : `${updatesText.resultSum(imported, count('current'), failed)}.`,
     files: report.files > 0 ? `${updatesText.resultFiles(report.files, report.bytes)}.` : null,
     isClean: report.error === null && failed === 0 && report.channels.length > 0,
   };
+}
+
+/** Files that were copied, of how many, when a person called it off; else null. */
+export function stoppedAfter({ error }: Pick<FolderImport, 'error'>): readonly [have: number, of: number] | null {
+  if (error?.code !== 'CANCELLED') return null;
+  const { have, of } = error.data;
+  return [typeof have === 'number' ? have : 0, typeof of === 'number' ? of : 0];
 }

@@ -21,6 +21,7 @@ function scene(over: { chosen?: string | null; managed?: boolean; paths?: readon
     sync: {
       state: () => state,
       check: (byHand) => void done.push(`check ${byHand}`),
+      halt: () => void done.push('halt'),
       configured: () => void done.push('configured'),
       importFrom: async ({ id, path }) => {
         done.push(`import ${id} ${path}`);
@@ -45,6 +46,7 @@ describe('the calls', () => {
   test('tell the state, and look when asked', async () => {
     const { calls, done } = scene();
     expect([await calls['sync.state']({}), await calls['sync.check']({}), done]).toEqual([state, state, ['check true']]);
+    expect([await calls['sync.halt']({}), done]).toEqual([state, ['check true', 'halt']]);
   });
 
   test('import from a folder that a person chose, and report on it without its path', async () => {

@@ -1,96 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AppError } from '../../../content/core/base/error.ts';
-import type { ChannelId } from '../../../content/core/base/ids.ts';
-import { emptyMemory, type SyncMemory } from '../../../content/core/sync/model.ts';
-import type { ImportReport } from '../../../content/node/import-share.ts';
-import type { SyncState } from '../../../electron/ipc/replies.ts';
-import { createSync } from '../../../electron/services/sync.ts';
-import type { RoundEnd, RoundEvents, RoundRunner } from '../../../electron/services/sync-process.ts';
-import type { Round } from '../../../electron/workers/sync-protocol.ts';
+import { bad, good, minutes, scene } from '../../support/sync-service.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-22T09:00:00.000Z') }));
 afterEach(() => vi.useRealTimers());
-
-const channel = 'x' as ChannelId;
-const good = (changed = false): ImportReport => ({
-  error: null,
-  directory: { error: null, warnings: [] },
-  channels: [{ channel, outcome: changed ? 'imported' : 'current', version: 7, error: null, warnings: [], files: 1, bytes: 2 }],
-  changed,
-});
-const bad = (error: AppError): ImportReport => ({ ...good(), error, channels: [] });
-const minutes = (count: number) => vi.advanceTimersByTimeAsync(count * 60_000);
-
-/** A sync process that answers what the test says for each share; `hang` never does, `wait` when told to. */
-function scene(shares = ['a'], answers: Record<string, ImportReport | 'hang' | 'wait'> = {}, isFull = false) {
-  const rounds: string[] = [];
-  const pushed: SyncState[] = [];
-  const logged: string[] = [];
-  let saved: SyncMemory = emptyMemory;
-  let imports = 0;
-  let interrupted = 0;
-  let stopped = false;
-  let goOn: () => void = () => undefined;
-  const runner: RoundRunner = {
-    run: async (round: Round, events: RoundEvents): Promise<RoundEnd> => {
-      rounds.push(round.shares.map(({ id }) => id).join('+'));
-      for (const { id } of round.shares) {
-        events.share(id);
-        const answer = answers[id] ?? good();
-        if (answer === 'hang') return { kind: 'hung', share: id };
-        if (answer === 'wait') {
-          events.progress(id, 3, 9);
-          await new Promise<void>((resolve) => {
-            goOn = resolve;
-          });
-        }
-        events.report(id, stopped ? bad({ code: 'CANCELLED', data: {} }) : answer === 'wait' ? good() : answer, 5);
-        stopped = false;
-      }
-      return { kind: 'done', share: null };
-    },
-    interrupt: () => {
-      interrupted += 1;
-      stopped = true;
-      goOn();
-    },
-    stop: () => goOn(),
-  };
-  const list = shares.map((id) => ({ id, path: `/mnt/${id}`, origin: 'user' as const }));
-  const sync = createSync({
-    runner,
-    storeDir: 'store',
-    rootFile: 'root',
-    shares: () => ({ list, managed: false }),
-    packs: () => [],
-    memory: {
-      read: () => saved,
-      write: async (memory) => {
-        if (isFull) throw new Error('ENOSPC');
-        saved = memory;
-      },
-    },
-    imported: async () => {
-      imports += 1;
-    },
-    changed: (state) => pushed.push(state),
-    notes: { note: (_, code) => logged.push(code), fault: (_, thrown) => logged.push(String(thrown)) },
-    now: () => new Date(),
-    random: () => 0.5,
-  });
-  return {
-    sync,
-    rounds,
-    pushed,
-    logged,
-    list,
-    answers,
-    saved: () => saved,
-    imports: () => imports,
-    interrupted: () => interrupted,
-    goOn: () => goOn(),
-  };
-}
 
 describe('rounds', () => {
   test('begin after the window is quiet, and come about every hour', async () => {
@@ -204,6 +116,68 @@ describe('a folder chosen by hand', () => {
     expect(logged).toContain('sync-process-hung');
     sync.stop();
     expect(await sync.importFrom({ id: 'folder', path: '/media/stick' })).toBeNull();
+  });
+});
+
+describe('calling it off', () => {
+  test('ends the round between two files, and the next one waits for an hour', async () => {
+    const { sync, rounds, interrupted, logged } = scene(['a'], { a: 'wait' });
+    sync.start();
+    await minutes(0.2);
+    expect(sync.state().overall).toMatchObject({ kind: 'copying', done: 3, of: 9 });
+    sync.halt();
+    await minutes(0);
+    expect([rounds, interrupted(), sync.state().overall.kind === 'copying', logged]).toEqual([
+      ['a'],
+      1,
+      false,
+      ['share-set', 'halted', 'CANCELLED'],
+    ]);
+    expect(Date.parse(sync.state().nextCheck ?? '') - Date.now()).toBe(60 * 60_000);
+    await minutes(50);
+    expect(rounds).toHaveLength(1);
+    await minutes(15);
+    expect(rounds).toHaveLength(2);
+  });
+
+  test('is over when the person asks again', async () => {
+    const { sync, rounds, answers } = scene(['a'], { a: 'wait' });
+    sync.start();
+    await minutes(0.2);
+    sync.halt();
+    await minutes(0);
+    answers.a = good();
+    sync.check(true);
+    await minutes(0);
+    expect([rounds, sync.state().overall.kind]).toEqual([['a', 'a'], 'current']);
+  });
+
+  test('of a folder chosen by hand says how much was copied', async () => {
+    const { sync } = scene([], { folder: 'wait' });
+    const report = sync.importFrom({ id: 'folder', path: '/media/stick' });
+    await minutes(0);
+    sync.halt();
+    expect(await report).toMatchObject({ error: { code: 'CANCELLED', data: { have: 3, of: 9 } }, channels: [] });
+  });
+
+  test('ends the process of a share that does not answer', async () => {
+    const { sync, ended } = scene([], { folder: 'deaf' });
+    const report = sync.importFrom({ id: 'folder', path: '/media/stick' });
+    await minutes(0);
+    sync.halt();
+    await minutes(0.04);
+    expect(ended()).toBe(0);
+    await minutes(0.02);
+    expect([ended(), (await report)?.error?.code]).toEqual([1, 'CANCELLED']);
+  });
+
+  test('does nothing where nothing is under way, or what is under way is the app’s own', async () => {
+    const { sync, interrupted } = scene([], { seed: 'wait' });
+    sync.halt();
+    void sync.importFrom({ id: 'seed', path: '/app/seed' });
+    await minutes(0);
+    sync.halt();
+    expect(interrupted()).toBe(0);
   });
 });
 

@@ -5,9 +5,11 @@ import {
   addShare,
   checkNow,
   clearFolderImport,
+  countAloud,
   folderImport,
   importFolder,
   removeShare,
+  type Spoken,
   sayable,
   startSync,
   stopSync,
@@ -73,6 +75,22 @@ describe('what is said aloud', () => {
     expect(said).toHaveLength(2);
     expect(said[0]).toMatch(/^Share not reachable since/);
     expect(said[1]).toMatch(/^Up to date at/);
+  });
+
+  test('a long copy that somebody waits for, soon and then twice a minute', () => {
+    const copied = { kind: 'copying' } as const;
+    const times: number[] = [];
+    let spoken: Spoken = null;
+    for (let at = 0; at <= 70_000; at += 200) {
+      const [now, next]: readonly [boolean, Spoken] = countAloud(spoken, copied, true, at);
+      spoken = next;
+      if (now) times.push(at);
+    }
+    expect(times).toEqual([3_000, 33_000, 63_000]);
+    expect([countAloud(0, copied, false, 90_000), countAloud(0, { kind: 'current' }, true, 90_000)]).toEqual([
+      [false, null],
+      [false, null],
+    ]);
   });
 
   test('another reason of the same kind is another truth', () => {

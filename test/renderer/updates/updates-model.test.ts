@@ -111,3 +111,14 @@ describe('the report of a folder', () => {
   test('is clean when all is in', () =>
     expect(folderSummary({ ...report, channels: [row('imported'), row('current')] }).isClean).toBe(true));
 });
+
+test('a copy that was called off says what is kept and how to go on', () => {
+  const called = (data: Record<string, number>) =>
+    folderSummary({ name: 'S', error: { code: 'CANCELLED', data }, channels: [], files: 0, bytes: 0 });
+  expect(called({ have: 120, of: 1_300 })).toEqual({
+    sentence: 'Stopped after 120 of 1,300 files, which are kept. Import the same folder again to go on from there.',
+    files: null,
+    isClean: false,
+  });
+  expect(called({}).sentence).toBe(updatesText.resultStopped(0, 0));
+});
