@@ -40,16 +40,21 @@ export async function tryMutants(
 const slow = 1_000;
 
 async function tryOne(runner: MutantProcess, mutant: Mutant, { runs, loading }: Answer): Promise<Outcome> {
+  const ordered = [...runs].sort((one, two) => one.ms - two.ms);
+  const testsOf = (some: Answer['runs']) => {
+    const quick = some.filter(({ ms }) => ms < slow);
+    return (quick.length > 0 ? quick : some).map(({ test }) => test);
+  };
+  const tests = testsOf(ordered.filter(({ reached }) => reached.includes(mutant.id)));
   const early = loading.includes(mutant.id);
-  // What is made at loading may show in any test.
-  const reaching = runs.filter(({ reached }) => early || reached.includes(mutant.id)).sort((one, two) => one.ms - two.ms);
-  const quick = reaching.filter(({ ms }) => ms < slow);
-  const tests = (quick.length > 0 ? quick : reaching).map(({ test }) => test);
-  if (tests.length === 0) return { mutant, killedBy: null, tests: 0 };
-  const asked = { mutant: mutant.id, tests };
-  const first = early ? 'early' : await runner.ask(asked);
-  const sure = first === 'early' || (typeof first === 'object' && first.spoilt) ? await runner.ask(asked, mutant.id) : first;
-  return { mutant, killedBy: killerOf(sure), tests: tests.length };
+  if (tests.length === 0 && !early) return { mutant, killedBy: null, tests: 0 };
+  const first = tests.length === 0 ? null : await runner.ask({ mutant: mutant.id, tests });
+  if (first !== null && killerOf(first) !== null && !(typeof first === 'object' && first.spoilt))
+    return { mutant, killedBy: killerOf(first), tests: tests.length };
+  if (!early && typeof first === 'object' && first?.spoilt !== true) return { mutant, killedBy: null, tests: tests.length };
+  // What is made when modules are loaded may show in any test, and must be loaded anew.
+  const all = early ? testsOf(ordered) : tests;
+  return { mutant, killedBy: killerOf(await runner.ask({ mutant: mutant.id, tests: all }, mutant.id)), tests: all.length };
 }
 
 const killerOf = (verdict: Verdict): string | null => (typeof verdict === 'string' ? verdict : verdict.killedBy);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withBench } from './bench.ts';
 import { asked, type Edge, graph } from './graph.ts';
-import type { Repository } from './simulator.ts';
+import type { JsonRecord, Repository } from './simulator.ts';
 
 describe('what a delegated role must be', () => {
   const edges: readonly Edge[] = [
@@ -54,11 +54,21 @@ describe('what a delegated role must be', () => {
       ),
   );
 
-  const spoilt: readonly (readonly [string, (repo: Repository) => void])[] = [
-    ['not in the snapshot', (repo) => delete repo.part('snapshot', 'meta')['A.json']],
-    ['another version than the snapshot says', (repo) => Object.assign(repo.part('snapshot', 'meta'), { 'A.json': { version: 2 } })],
+  const listed = (repo: Repository, link: JsonRecord) => void Object.assign(repo.part('snapshot', 'meta'), { 'A.json': link });
+  const spoilt: readonly (readonly [string, string, (repo: Repository) => void])[] = [
+    ['not in the snapshot', 'MALFORMED A.json snapshot', (repo) => delete repo.part('snapshot', 'meta')['A.json']],
+    ['not there in the version of the snapshot', '2.A.json: the server has none', (repo) => listed(repo, { version: 2 })],
+    [
+      'another version than the snapshot says',
+      'TAMPERED A.json version',
+      (repo) => {
+        listed(repo, { version: 2 });
+        repo.overrides.set('metadata/2.A.json', repo.newest('A'));
+      },
+    ],
     [
       'unsigned',
+      'TAMPERED A.json signatures',
       (repo) => {
         repo.signers.set('A', []);
         repo.sign('A');
@@ -67,6 +77,7 @@ describe('what a delegated role must be', () => {
     ],
     [
       'expired',
+      'REVIEW_OVERDUE A.json expires',
       (repo) => {
         repo.role('A').expires = '2026-11-21T00:00:00Z';
         repo.publish('A');
@@ -74,18 +85,16 @@ describe('what a delegated role must be', () => {
     ],
     [
       'no targets file',
+      'MALFORMED A.json type',
       (repo) => {
         repo.role('A')._type = 'snapshot';
         repo.publish('A');
       },
     ],
-    ['gone', (repo) => void repo.overrides.set('metadata/1.A.json', 404)],
-    [
-      'of another hash',
-      (repo) => Object.assign(repo.part('snapshot', 'meta'), { 'A.json': { version: 1, hashes: { sha256: 'a'.repeat(64) } } }),
-    ],
+    ['gone', '1.A.json: the server has none', (repo) => void repo.overrides.set('metadata/1.A.json', 404)],
+    ['of another hash', 'TAMPERED A.json hash', (repo) => listed(repo, { version: 1, hashes: { sha256: 'a'.repeat(64) } })],
   ];
-  test.each(spoilt)('a role that is %s ends the search, though another has the target', (_, spoil) => {
+  test.each(spoilt)('a role that is %s ends the search, though another has the target', (_, reason, spoil) => {
     const repo = graph(
       [
         ['targets', 'A'],
@@ -98,7 +107,7 @@ describe('what a delegated role must be', () => {
     return withBench(async (bench) => {
       await bench.init();
       expect([await bench.refresh(), await bench.download('file'), bench.artifacts()]).toEqual([0, 1, []]);
-      expect(bench.version('A')).toBeNull();
+      expect([bench.version('A'), bench.said]).toEqual([null, [reason]]);
     }, repo);
   });
 

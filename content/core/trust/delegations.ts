@@ -4,7 +4,7 @@
 import { ok, type Result } from '../base/result.ts';
 import { trustLimits } from './limits.ts';
 import { checkLink } from './link.ts';
-import { type MetaLink, parseMetadata, type TargetsMetadata } from './metadata.ts';
+import { type MetaLink, parseMetadata, type SnapshotMetadata, type TargetsMetadata } from './metadata.ts';
 import { binOf, matchesHashPrefix, matchesPattern } from './patterns.ts';
 import { refuse } from './read-json.ts';
 import { checkRootAge, isExpired, type TrustedState } from './state.ts';
@@ -32,6 +32,8 @@ interface Visit {
 
 interface Search {
   readonly state: TrustedState;
+  /** Of the snapshot: what it says of each role's file. */
+  readonly meta: SnapshotMetadata['meta'];
   readonly path: string;
   readonly waiting: readonly Visit[];
   readonly visited: ReadonlySet<string>;
@@ -43,7 +45,7 @@ export function searchTarget(state: TrustedState, path: string): Result<SearchSt
   if (!targets || !snapshot || !timestamp) return refuse('MALFORMED', 'targets.json', 'order');
   const old = checkRootAge(state);
   if (old) return old;
-  return look({ state, path, waiting: [], visited: new Set(['targets']) }, targets, 'targets');
+  return look({ state, meta: snapshot.meta, path, waiting: [], visited: new Set() }, targets, 'targets');
 }
 
 function look(search: Search, targets: TargetsMetadata, role: string): Result<SearchStep> {
@@ -73,16 +75,14 @@ function delegated({ path, state }: Search, targets: TargetsMetadata): readonly 
 }
 
 function next(search: Search): Result<SearchStep> {
-  const { visited, state } = search;
+  const { visited, state, meta } = search;
   // 5.6.7.1: a role that was seen is skipped, so that circles end.
-  const at = search.waiting.findIndex(({ name }) => !visited.has(name));
-  const visit = search.waiting[at];
-  // The top-level targets are in the set as well.
-  if (!visit || visited.size > trustLimits.delegatedRoles) return ok({ kind: 'absent' });
+  const visit = search.waiting.find(({ name }) => !visited.has(name));
+  if (!visit || visited.size >= trustLimits.delegatedRoles) return ok({ kind: 'absent' });
   const file = `${visit.name}.json`;
-  const link = state.snapshot?.meta.get(file);
+  const link = meta.get(file);
   if (!link) return refuse('MALFORMED', file, 'snapshot');
-  const rest: Search = { ...search, waiting: search.waiting.slice(at + 1), visited: new Set([...visited, visit.name]) };
+  const rest: Search = { ...search, visited: new Set([...visited, visit.name]) };
   const accept = (bytes: Uint8Array): Result<SearchStep> => {
     const verified = verifyDelegated(state, visit, link, bytes);
     return verified.ok ? look(rest, verified.value, visit.name) : verified;

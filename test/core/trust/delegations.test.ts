@@ -15,8 +15,8 @@ test('finds a file of the top-level targets without asking for anything', () => 
 
 test('knows what nobody has', () => expect(searchTarget(believed(), 'other')).toEqual({ ok: true, value: { kind: 'absent' } }));
 
-test('needs a whole update first', () => {
-  const step = searchTarget(begin({ mode: 'strict' }), 'page.md');
+test.each(['targets', 'snapshot', 'timestamp'])('needs a whole update first: without %s', (role) => {
+  const step = searchTarget({ ...believed(), [role]: null }, 'page.md');
   expect(!step.ok && step.error).toEqual({ code: 'MALFORMED', data: { file: 'targets.json', why: 'order' } });
 });
 
