@@ -20,6 +20,7 @@ export const packages = [
   'syncthing',
   'nginx-light',
   'faketime',
+  'strace',
 ] as const;
 export const installCommand = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
 

@@ -37,6 +37,10 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: 'an import killed at every call on files, and again while it recovers',
     load: async () => (await import('./store-crash.ts')).storeCrashSuite,
   },
+  'store-strace': {
+    about: 'an import killed as it enters each of its real system calls (needs strace)',
+    load: async () => (await import('./store-strace.ts')).storeStraceSuite,
+  },
   'store-faults': {
     about: 'each call of an import on files fails with each of 12 errors, once and for ever',
     load: async () => (await import('./store-faults.ts')).storeFaultSuite,
