@@ -93,20 +93,20 @@ async function answer({ mutant, tests }: Question, loading: readonly number[]): 
     tried.active = mutant;
     tried.reached = new Set();
     const begun = performance.now();
-    const failed = await fails(one.run);
+    const failed = await fails(one.run, mutant !== 0);
     runs.push({ test: index, name: one.name, ms: performance.now() - begun, reached: [...tried.reached] });
     if (!failed) continue;
     // A mutant of what is made at loading cannot be put back; any other test must pass again without its mutant.
     tried.active = 0;
-    const spoilt = process.env.MUTANT === undefined && (mutant === 0 || (await fails(one.run)));
+    const spoilt = process.env.MUTANT === undefined && (mutant === 0 || (await fails(one.run, false)));
     return { killedBy: one.name, spoilt, runs, loading };
   }
   return { killedBy: null, spoilt: false, runs, loading };
 }
 
-async function fails(run: () => unknown): Promise<boolean> {
+async function fails(run: () => unknown, hurry: boolean): Promise<boolean> {
   // What goes on behind a test that is given up would spoil those after it: the process ends.
-  const timer = setTimeout(() => process.exit(4), patience);
+  const timer = hurry ? setTimeout(() => process.exit(4), patience) : undefined;
   try {
     await run();
     return false;

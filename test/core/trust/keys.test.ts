@@ -26,6 +26,21 @@ describe('isUsable', () => {
   const cases: readonly (readonly [string, Key, strict: boolean, product: boolean])[] = [
     ['Ed25519 in hexadecimal', key('ed25519', 'ed25519', edHex), true, true],
     ['Ed25519 in PEM', key('ed25519', 'ed25519', edPem), true, false],
+    ['Ed25519 with more before it', key('ed25519', 'ed25519', `zz${edHex}`), false, false],
+    ['Ed25519 with more behind it', key('ed25519', 'ed25519', `${edHex}zz`), false, false],
+    ['Ed25519 in hexadecimal, said to be something else', key('rsa', 'ed25519', edHex), false, false],
+    ['a point with more before it', key('ecdsa', p256, `zz${ecPoint}`), false, false],
+    ['a point with more behind it', key('ecdsa', p256, `${ecPoint}zz`), false, false],
+    ['a short point with more before it', key('ecdsa', p256, `zz${ecShort}`), false, false],
+    ['a short point with more behind it', key('ecdsa', p256, `${ecShort}zz`), false, false],
+    ['a point that begins wrongly', key('ecdsa', p256, `05${ecPoint.slice(2)}`), false, false],
+    ['a short point that begins wrongly', key('ecdsa', p256, `04${ecShort.slice(2)}`), false, false],
+    ['a point as an Ed25519 key', key('ed25519', 'ed25519', ecShort), false, false],
+    ['a PEM with text before it', key('rsa', 'rsassa-pss-sha256', `x${rsaPem}`), false, false],
+    ['a PEM with text behind it', key('rsa', 'rsassa-pss-sha256', `${rsaPem}x`), false, false],
+    ['a PEM of nothing', key('rsa', 'rsassa-pss-sha256', '-----BEGIN PUBLIC KEY-----A-----END PUBLIC KEY-----'), false, false],
+    ['an Ed25519 key in PEM as ecdsa', key('ecdsa', p256, edPem), false, false],
+    ['a point in PEM as Ed25519', key('ed25519', 'ed25519', ecPem), false, false],
     ['Ed25519 cut short', key('ed25519', 'ed25519', edHex.slice(2)), false, false],
     ['Ed25519 that holds an RSA key', key('ed25519', 'ed25519', rsaPem), false, false],
     ['Ed25519 under another scheme', key('ed25519', 'ed25519ph', edHex), false, false],
@@ -62,6 +77,21 @@ describe('publicOf', () => {
   test('different RSA keys differ, also in letter case alone', () => {
     expect(publicOf(key('rsa', 's', rsaPem))).not.toBe(publicOf(key('rsa', 's', rsaPem.replace('MIGf', 'MIGg'))));
     expect(publicOf(key('rsa', 's', pem('00a0')))).not.toBe(publicOf(key('rsa', 's', pem('00a1'))));
+  });
+  test('an RSA key is its own bytes', () =>
+    expect(publicOf(key('rsa', 's', rsaPem))).toBe(Buffer.from(rsaPem.replace(/-.*-/g, ''), 'base64').toString('hex')));
+  test('points are told apart by their second half', () => {
+    const point = (last: string) => publicOf(key('ecdsa', 's', `04${'a'.repeat(127)}${last}`));
+    expect([point('0'), point('9')]).toEqual([`02${'a'.repeat(64)}`, `03${'a'.repeat(64)}`]);
+  });
+  test('what only begins or ends like a point stays as it is', () => {
+    for (const text of [`x04${'a'.repeat(128)}`, `04${'a'.repeat(128)}x`, `04${'a'.repeat(126)}`])
+      expect(publicOf(key('ecdsa', 's', text))).toBe(text);
+  });
+  test('a PEM that says nothing is nothing, and one that is not whole is its text', () => {
+    expect(publicOf(key('rsa', 's', '-----BEGIN PUBLIC KEY-----A-----END PUBLIC KEY-----'))).toBe('');
+    expect(publicOf(key('rsa', 's', `x${edPem}`))).toBe(`x${edPem}`.toLowerCase());
+    expect(publicOf(key('rsa', 's', `${edPem}x`))).toBe(`${edPem}x`.toLowerCase());
   });
   test('no key is the empty text', () => expect(publicOf(key('rsa', 's', undefined))).toBe(''));
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeUtf8 } from '../../../content/core/base/utf8.ts';
 import { parseMetadata } from '../../../content/core/trust/metadata.ts';
-import { type Edit, makeEdition, makeRoot, now, withFields } from '../../support/signed-repository.ts';
+import { type Edit, makeEdition, makeRoot, now, tamper, withFields } from '../../support/signed-repository.ts';
 
 const hash = 'a'.repeat(64);
 const targets = (edit: Edit, mode: 'product' | 'strict' = 'product') => {
@@ -21,15 +21,10 @@ describe('parseMetadata', () => {
   });
 
   const refused: readonly (readonly [string, Edit, string])[] = [
-    ['another role', withFields({ _type: 'snapshot' }), 'MALFORMED'],
-    ['no specification version', withFields({ spec_version: 1 }), 'MALFORMED'],
     ['specification 2', withFields({ spec_version: '2.0.0' }), 'APP_TOO_OLD'],
-    ['specification 0', withFields({ spec_version: '0.9.0' }), 'MALFORMED'],
-    ['version nought', withFields({ version: 0 }), 'MALFORMED'],
     ['a version in words', withFields({ version: '1' }), 'MALFORMED'],
     ['an expiry in words', withFields({ expires: 'never' }), 'MALFORMED'],
     ['an expiry without a time', withFields({ expires: '2027-01-01' }), 'MALFORMED'],
-    ['the 30th of February', withFields({ expires: '2027-02-30T00:00:00Z' }), 'MALFORMED'],
     ['no targets', withFields({ targets: [] }), 'MALFORMED'],
     ['a target without a hash', withFields({ targets: { 'a.md': { length: 1, hashes: {} } } }), 'MALFORMED'],
     ['a hash that is none', withFields({ targets: { 'a.md': { length: 1, hashes: { sha256: 'x' } } } }), 'MALFORMED'],
@@ -37,6 +32,107 @@ describe('parseMetadata', () => {
     ['a file beyond the limit', named('a.md', 33 * 1024 * 1024), 'TOO_LARGE'],
   ];
   test.each(refused)('refuses %s', (_, edit, code) => expect(targets(edit)).toBe(code));
+
+  const why = (
+    role: 'root' | 'timestamp' | 'snapshot' | 'targets',
+    fields: Record<string, unknown>,
+    mode: 'product' | 'strict' = 'product',
+  ) => {
+    const file = role === 'root' ? makeRoot() : makeEdition()[role];
+    const result = parseMetadata(
+      role,
+      tamper(file, ({ signed }) => Object.assign(signed, fields)),
+      mode,
+    );
+    return result.ok ? 'accepted' : [result.error.code, result.error.data?.file, result.error.data?.why].join(' ');
+  };
+  const roles = (timestamp: object) => {
+    const role = { keyids: [], threshold: 1 };
+    return { keys: {}, roles: { root: role, targets: role, snapshot: role, timestamp } };
+  };
+  const reasons: readonly (readonly [string, ReturnType<typeof why>, string])[] = [
+    ['another role', why('targets', { _type: 'snapshot' }), 'MALFORMED targets.json type'],
+    ['a specification that is no text', why('targets', { spec_version: 1 }), 'MALFORMED targets.json spec_version'],
+    ['a specification with text before it', why('targets', { spec_version: 'v1.0' }), 'MALFORMED targets.json spec_version'],
+    ['a specification with text behind it', why('targets', { spec_version: '1.0.0-rc' }), 'MALFORMED targets.json spec_version'],
+    ['a specification without a second part', why('targets', { spec_version: '1' }), 'MALFORMED targets.json spec_version'],
+    ['specification 1.10.20', why('targets', { spec_version: '1.10.20' }), 'accepted'],
+    ['specification 0', why('targets', { spec_version: '0.9.0' }), 'MALFORMED targets.json spec_version'],
+    ['specification 10', why('targets', { spec_version: '10.0' }), 'APP_TOO_OLD targets.json spec_version'],
+    ['half a version', why('targets', { version: 1.5 }), 'MALFORMED targets.json version'],
+    ['version nought', why('targets', { version: 0 }), 'MALFORMED targets.json version'],
+    ['version one', why('targets', { version: 1 }), 'accepted'],
+    ['an expiry that is a number', why('targets', { expires: 1 }), 'MALFORMED targets.json expires'],
+    ['an expiry with text before it', why('targets', { expires: ' 2027-01-01T00:00:00Z' }), 'MALFORMED targets.json expires'],
+    ['an expiry with text behind it', why('targets', { expires: '2027-01-01T00:00:00Z ' }), 'MALFORMED targets.json expires'],
+    ['the 30th of February', why('targets', { expires: '2027-02-30T00:00:00Z' }), 'MALFORMED targets.json expires'],
+    ['the month 13', why('targets', { expires: '2027-13-01T00:00:00Z' }), 'MALFORMED targets.json expires'],
+    ['a list of targets', why('targets', { targets: [] }), 'MALFORMED targets.json fields'],
+    ['a target that is none', why('targets', { targets: { a: 1 } }), 'MALFORMED targets.json fields'],
+    ['a target without hashes', why('targets', { targets: { a: { length: 1 } } }), 'MALFORMED targets.json fields'],
+    ['a length in words', why('targets', { targets: { a: { length: '1', hashes: { sha256: hash } } } }), 'MALFORMED targets.json fields'],
+    ['half a byte', why('targets', { targets: { a: { length: 0.5, hashes: { sha256: hash } } } }), 'MALFORMED targets.json fields'],
+    ['less than no bytes', why('targets', { targets: { a: { length: -1, hashes: { sha256: hash } } } }), 'MALFORMED targets.json fields'],
+    ['no bytes', why('targets', { targets: { a: { length: 0, hashes: { sha256: hash } } } }), 'accepted'],
+    ['a hash that is a number', why('targets', { targets: { a: { length: 1, hashes: { sha256: 1 } } } }), 'MALFORMED targets.json fields'],
+    ['the longest file', why('targets', { targets: { a: { length: 32 * 1024 ** 2, hashes: { sha256: hash } } } }), 'accepted'],
+    [
+      'one byte more',
+      why('targets', { targets: { a: { length: 32 * 1024 ** 2 + 1, hashes: { sha256: hash } } } }),
+      'TOO_LARGE targets.json fileBytes',
+    ],
+    ['delegations that are wrong', why('targets', { delegations: 1 }), 'MALFORMED targets.json fields'],
+    ['a root without a role', why('root', roles(undefined as never)), 'MALFORMED root.json fields'],
+    ['half a threshold', why('root', roles({ keyids: [], threshold: 1.5 })), 'MALFORMED root.json fields'],
+    ['a root of whole thresholds', why('root', roles({ keyids: [], threshold: 1 })), 'accepted'],
+    ['a root without consistent snapshots', why('root', { consistent_snapshot: false }), 'MALFORMED root.json fields'],
+    ['the same in strict mode', why('root', { consistent_snapshot: false }, 'strict'), 'accepted'],
+    ['a timestamp without meta', why('timestamp', { meta: undefined }), 'MALFORMED timestamp.json fields'],
+    ['a timestamp whose meta is a list', why('timestamp', { meta: [] }), 'MALFORMED timestamp.json fields'],
+    ['a snapshot without meta', why('snapshot', { meta: undefined }), 'MALFORMED snapshot.json fields'],
+    ['a snapshot whose meta is a list', why('snapshot', { meta: [] }), 'MALFORMED snapshot.json fields'],
+    ['a link of half a version', why('snapshot', { meta: { 'targets.json': { version: 1.5 } } }), 'MALFORMED snapshot.json fields'],
+    ['a link of half a byte', why('snapshot', { meta: { 'targets.json': { version: 1, length: 0.5 } } }), 'MALFORMED snapshot.json fields'],
+    ['a link without a hash', why('snapshot', { meta: { 'targets.json': { version: 1, length: 5, hashes: {} } } }), 'accepted'],
+    [
+      'a link with a SHA-512 in the product',
+      why('snapshot', { meta: { 'targets.json': { version: 1, hashes: { sha512: hash } } } }),
+      'MALFORMED snapshot.json fields',
+    ],
+  ];
+  test.each(reasons)('names what is wrong with %s', (_, said, expected) => expect(said).toBe(expected));
+
+  const wholes: readonly (readonly [string, unknown, string])[] = [
+    ['signed that is a list', { signed: [], signatures: [] }, 'shape'],
+    ['no signed', { signatures: [] }, 'shape'],
+    ['signatures that are no list', { signed: {}, signatures: {} }, 'shape'],
+    ['signatures that are none', { signatures: [1] }, 'signatures'],
+    ['a key id that is no text', { signatures: [{ keyid: 1, sig: '' }] }, 'signatures'],
+    ['a signature that is no text', { signatures: [{ keyid: '', sig: 1 }] }, 'signatures'],
+    [
+      'a key id twice',
+      {
+        signatures: [
+          { keyid: 'a', sig: '' },
+          { keyid: 'a', sig: '' },
+        ],
+      },
+      'signatures',
+    ],
+    ['65 signatures', { signatures: Array.from({ length: 65 }, (_, at) => ({ keyid: `${at}`, sig: '' })) }, 'signatures'],
+    ['64 signatures', { signatures: Array.from({ length: 64 }, (_, at) => ({ keyid: `${at}`, sig: '' })) }, 'accepted'],
+  ];
+  test.each(wholes)('refuses %s', (_, part, expected) => {
+    const signed = { _type: 'targets', spec_version: '1.0', version: 1, expires: '2027-01-01T00:00:00Z', targets: {} };
+    const result = parseMetadata(
+      'targets',
+      encodeUtf8(JSON.stringify(expected === 'shape' ? part : { signed, ...(part as object) })),
+      'product',
+    );
+    expect(result.ok ? 'accepted' : result.error).toEqual(
+      expected === 'accepted' ? expected : { code: 'MALFORMED', data: { file: 'targets.json', why: expected } },
+    );
+  });
 
   const names = [
     '../a',

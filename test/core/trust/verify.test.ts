@@ -29,11 +29,36 @@ describe('signersOf', () => {
     expect([signers, enough]).toEqual([[publicOf(0)], false]);
   });
 
-  test('passes over a signature that is not hexadecimal', () => {
+  const spellings: readonly (readonly [string, (sig: string) => string])[] = [
+    ['is not hexadecimal', () => 'zz'],
+    ['has something behind it', (sig) => `${sig}zz`],
+    ['has half a byte behind it', (sig) => `${sig}a`],
+    ['has something before it', (sig) => `zz${sig}`],
+    ['is empty', () => ''],
+    ['is cut', (sig) => sig.slice(2)],
+  ];
+  test.each(spellings)('passes over a signature that %s', (_, spell) => {
     const broken = tamper(makeEdition().targets, ({ signatures }) => {
-      signatures[0] = { ...(signatures[0] as object), sig: 'zz' };
+      const [first] = signatures as { keyid: string; sig: string }[];
+      signatures[0] = { keyid: first?.keyid ?? '', sig: spell(first?.sig ?? '') };
     });
     expect(check(makeRoot(), broken).signers).toHaveLength(1);
+  });
+
+  test('passes over a key that is written as one and is none', () => {
+    // Not the x of any point of the curve.
+    const off = { keytype: 'ecdsa', scheme: 'ecdsa-sha2-nistp256', keyval: { public: `04${'0'.repeat(126)}01` } };
+    const role = { keyids: ['off'], threshold: 1 };
+    const roles = { root: role, timestamp: role, snapshot: role, targets: role };
+    const signed = tamper(makeEdition().targets, ({ signatures }) => signatures.push({ keyid: 'off', sig: 'ab' }));
+    const root = makeRoot({ edit: withFields({ keys: { off }, roles } as never) });
+    expect(check(root, signed, 'strict')).toMatchObject({ signers: [], enough: false });
+  });
+
+  test('asks each kind of key anew, though the text is the same', () => {
+    const [one] = editors as [(typeof editors)[0]];
+    const other = { ...one, keyid: 'd'.repeat(64), key: { ...one.key, scheme: 'ed25519ph' as 'ed25519' } };
+    expect(check(makeRoot({ editors: [other] }), makeEdition({ signers: [other] }).targets, 'strict').signers).toEqual([]);
   });
 
   test('counts one public key under two ids once, whatever the spelling', () => {
