@@ -75,13 +75,15 @@ export function markDamaged(store: string, digest: Sha256): void {
   }
 }
 
-/** After the commit that replaced them. What cannot be removed now costs one more copy of that blob. */
-export function clearDamaged(store: string, healed: readonly Sha256[]): void {
+/** After the commit that replaced them: which were marked. What cannot be removed now costs one more copy of that blob. */
+export function clearDamaged(store: string, healed: readonly Sha256[]): readonly Sha256[] {
   const marked = damagedBlobs(store);
-  for (const digest of marked.size > 0 ? healed : [])
+  const cleared = [...new Set(healed)].filter((digest) => marked.has(digest));
+  for (const digest of cleared)
     try {
-      if (marked.has(digest)) rmSync(path.join(folderOf(store), digest), { force: true });
+      rmSync(path.join(folderOf(store), digest), { force: true });
     } catch {
       // The next import tries again.
     }
+  return cleared;
 }

@@ -15,7 +15,7 @@ export interface ImportReport {
   readonly channels: readonly ChannelReport[];
   /** Something new can be read: call `LocalStore.reload`. */
   readonly changed: boolean;
-  /** Names of files of the store that were missing or damaged and are whole again; left out when there were none. */
+  /** State files, and blobs by the start of their digests, that were missing or damaged and are whole again; left out when there were none. */
   readonly repaired?: readonly string[];
 }
 

@@ -112,6 +112,7 @@ async function importChannels(input: ImportInput, share: ShareFolder, found: Bef
     if (current) take(failed(workOf(current), error, null));
   }
   let isHealed = false;
+  const mended = [...found.damaged];
   try {
     for (const { channel, outcome } of error === null ? reports.values() : []) {
       const state = channels.get(channel);
@@ -122,7 +123,7 @@ async function importChannels(input: ImportInput, share: ShareFolder, found: Bef
       isHealed ||= mended.fresh.length > 0;
     }
     await commit();
-    clearDamaged(input.store, healed);
+    mended.push(...clearDamaged(input.store, healed).map((digest) => `blobs/${digest.slice(0, 12)}`));
     const unfinished = directory.channels.map(({ id }) => id).filter((id) => (reports.get(id)?.outcome ?? 'failed') === 'failed');
     const state = stateNow();
     clearUnnamed(input.store, state, new Set(error?.code === 'NO_SPACE' ? [] : unfinished));
@@ -133,7 +134,7 @@ async function importChannels(input: ImportInput, share: ShareFolder, found: Bef
   const list = directory.channels.flatMap(({ id }) => reports.get(id) ?? []);
   const isRecovered = !found.state && [...channels.values()].some(({ edition }) => edition !== null);
   const changed = isHealed || isRecovered || list.some(({ outcome }) => outcome === 'imported');
-  const repaired = error === null && found.damaged.length > 0 ? { repaired: found.damaged } : {};
+  const repaired = error === null && mended.length > 0 ? { repaired: mended } : {};
   return { error, directory: { error: directory.error, warnings: directory.warnings }, channels: list, changed, ...repaired };
 }
 

@@ -13,6 +13,8 @@ export interface RoundShare {
 
 export interface RoundInput {
   readonly store: string;
+  /** A store that all users of the PC share; see `ImportInput`. */
+  readonly machine?: string;
   /** In the order in which they are to be looked at. */
   readonly shares: readonly RoundShare[];
   readonly pinnedRoot: Uint8Array;
@@ -38,12 +40,12 @@ export async function syncRound(input: RoundInput): Promise<ReadonlyMap<string, 
     if (isStopped()) break;
     input.onShare?.(share);
     const folder = whereIs(share.path, watch);
-    const { store, pinnedRoot, now, onProgress, onFault } = input;
+    const { store, machine, pinnedRoot, now, onProgress, onFault } = input;
     const listeners = { ...(onProgress ? { onProgress } : {}), ...(onFault ? { onFault } : {}) };
     const report =
       folder === null
         ? failedReport({ code: 'SHARE_UNREACHABLE', data: { why: 'no-guides' } })
-        : await importShare({ store, share: folder, pinnedRoot, now, watch, ...listeners });
+        : await importShare({ store, ...(machine === undefined ? {} : { machine }), share: folder, pinnedRoot, now, watch, ...listeners });
     reports.set(share.id, report);
     input.onReport?.(share, report);
   }

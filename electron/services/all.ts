@@ -72,6 +72,7 @@ export function startServices(ports: ServicePorts): Services {
   const search = createSearchService({
     fork: () => utilityProcess.fork(path.join(places.workers, 'search.cjs'), [], { serviceName: 'search', stdio: 'ignore' }),
     storeDir: places.store,
+    machineDir: places.machineStore,
     cacheDir: places.searchCache,
     log: (event, facts) => notes.note('search', event, facts),
     progress: (state) => push(contents(), 'search.progress', state),

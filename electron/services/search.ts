@@ -16,6 +16,8 @@ export interface SearchProcess {
 export interface SearchPorts {
   readonly fork: () => SearchProcess;
   readonly storeDir: string;
+  /** A store that all users of the PC share. */
+  readonly machineDir?: string;
   readonly cacheDir: string;
   /** Codes and figures only: never what was searched for. */
   readonly log: (event: string, facts: Readonly<Record<string, string | number | boolean>>) => void;
@@ -54,7 +56,7 @@ interface Pending {
 }
 
 export function createSearchService(ports: SearchPorts): SearchService {
-  const { fork, storeDir, cacheDir, log, progress, timeoutMs = usualTimeoutMs, backOffMs = usualBackOffMs } = ports;
+  const { fork, storeDir, machineDir, cacheDir, log, progress, timeoutMs = usualTimeoutMs, backOffMs = usualBackOffMs } = ports;
   const pending = new Map<number, Pending>();
   let child: SearchProcess | null = null;
   let restart: NodeJS.Timeout | null = null;
@@ -108,7 +110,7 @@ export function createSearchService(ports: SearchPorts): SearchService {
     started.on('exit', (code) => {
       if (child === started) lost(code);
     });
-    started.postMessage({ kind: 'start', storeDir, cacheDir });
+    started.postMessage({ kind: 'start', storeDir, ...(machineDir === undefined ? {} : { machineDir }), cacheDir });
     for (const [seq, query] of pending) ask(seq, query);
   };
 

@@ -49,6 +49,7 @@ export function joinSync(join: SyncJoin): { readonly sync: Sync; readonly handle
       },
     }),
     storeDir: places.store,
+    machineDir: places.machineStore,
     rootFile: places.pinnedRoot,
     shares: () => {
       const { paths, managed } = inForce();

@@ -10,6 +10,8 @@ import type { ConfiguredShare } from './sync-state.ts';
 export interface SyncPorts {
   readonly runner: RoundRunner;
   readonly storeDir: string;
+  /** A store that all users of the PC share. */
+  readonly machineDir?: string;
   readonly rootFile: string;
   /** In force now, in their order. */
   readonly shares: () => { readonly list: readonly ConfiguredShare[]; readonly managed: boolean };

@@ -112,7 +112,7 @@ export function createSync(ports: SyncPorts): Sync {
     };
     inWork(null, 0, 0);
     const end = await runner.run(
-      { storeDir: ports.storeDir, rootFile: ports.rootFile, shares },
+      { storeDir: ports.storeDir, ...(ports.machineDir ? { machineDir: ports.machineDir } : {}), rootFile: ports.rootFile, shares },
       {
         share: (share) => inWork(share, 0, 0),
         progress: inWork,

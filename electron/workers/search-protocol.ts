@@ -4,8 +4,8 @@ import type { AppError } from '../../content/core/base/error.ts';
 import type { SearchReply, SearchRequest } from '../../content/core/search/model.ts';
 
 export type ToSearch =
-  /** First of all. The store is only read; the cache folder is made when needed. */
-  | { readonly kind: 'start'; readonly storeDir: string; readonly cacheDir: string }
+  /** First of all. The stores (the person's own, and one that all users share) are only read; the cache folder is made when needed. */
+  | { readonly kind: 'start'; readonly storeDir: string; readonly machineDir?: string; readonly cacheDir: string }
   /** Numbers grow; a newer one makes older ones, that are not answered yet, stale. */
   | { readonly kind: 'query'; readonly seq: number; readonly request: SearchRequest }
   /** The library changed. */

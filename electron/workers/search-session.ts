@@ -12,8 +12,10 @@ const lookAgainMs = 40;
 
 export interface SessionPorts {
   readonly send: (message: FromSearch) => void;
-  readonly open: (storeDir: string, cacheDir: string) => Promise<SearchEngine>;
+  readonly open: (storeDirs: readonly string[], cacheDir: string) => Promise<SearchEngine>;
 }
+
+type Start = Extract<ToSearch, { kind: 'start' }>;
 
 export interface SearchSession {
   receive(message: ToSearch): void;
@@ -52,9 +54,9 @@ export function createSearchSession({ send, open }: SessionPorts): SearchSession
     later(answer);
   };
 
-  const start = async (storeDir: string, cacheDir: string): Promise<void> => {
+  const start = async ({ storeDir, machineDir, cacheDir }: Start): Promise<void> => {
     try {
-      engine = await open(storeDir, cacheDir);
+      engine = await open(machineDir === undefined ? [storeDir] : [storeDir, machineDir], cacheDir);
       broken = null;
     } catch (thrown) {
       broken = thrown;
@@ -64,13 +66,13 @@ export function createSearchSession({ send, open }: SessionPorts): SearchSession
     await engine?.update({ reload: reloadWanted });
   };
 
-  let last: { readonly storeDir: string; readonly cacheDir: string } | null = null;
+  let last: Start | null = null;
   return {
     receive(message) {
       switch (message.kind) {
         case 'start':
           last = message;
-          void start(message.storeDir, message.cacheDir);
+          void start(message);
           return;
         case 'query':
           if (waiting) send({ kind: 'stale', seq: waiting.seq });
@@ -79,7 +81,7 @@ export function createSearchSession({ send, open }: SessionPorts): SearchSession
           return;
         case 'reload':
           if (engine) void engine.update({ reload: true });
-          else if (broken !== null && last) void start(last.storeDir, last.cacheDir);
+          else if (broken !== null && last) void start(last);
           else reloadWanted = true;
           return;
       }

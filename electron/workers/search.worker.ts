@@ -17,9 +17,9 @@ const collect = runInNewContext('gc') as () => void;
 
 const session = createSearchSession({
   send,
-  open: async (storeDir, cacheDir) =>
+  open: async (storeDirs, cacheDir) =>
     createSearchEngine({
-      store: await openLocalStore(storeDir),
+      store: await openLocalStore(storeDirs),
       cache: openSearchCache(cacheDir),
       progress: (done, of) => send({ kind: 'progress', done, of }),
       note: (event, error) => send({ kind: 'note', event, error }),

@@ -5,6 +5,8 @@ import type { RoundShare } from '../../content/node/sync-round.ts';
 
 export interface Round {
   readonly storeDir: string;
+  /** A store that all users of the PC share; only read, and it may be missing. */
+  readonly machineDir?: string;
   /** File with the directory's first root, as it came with the app. */
   readonly rootFile: string;
   readonly shares: readonly RoundShare[];

@@ -38,6 +38,7 @@ export function createSyncSession({ send, now, run = syncRound, aliveMs = aliveE
     try {
       await run({
         store: round.storeDir,
+        ...(round.machineDir === undefined ? {} : { machine: round.machineDir }),
         shares: round.shares,
         pinnedRoot: readFileSync(round.rootFile),
         now: now(),

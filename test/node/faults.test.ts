@@ -1,11 +1,14 @@
-import { readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AppFault } from '../../content/core/base/error.ts';
 import { errnoOf, shareFault, storeFault } from '../../content/node/faults.ts';
+import { importShare } from '../../content/node/import-share.ts';
+import { readState } from '../../content/node/store-state.ts';
 import { makeShareFolder } from '../support/demo-share.ts';
 import { bring, codes, readable } from '../support/imports.ts';
-import { nowVersion } from '../support/signed-repository.ts';
+import { now, nowVersion } from '../support/signed-repository.ts';
 import { canMount, smallDisk } from '../support/small-disk.ts';
 
 const system = (code: string) => Object.assign(new Error(code), { code });
@@ -56,6 +59,43 @@ describe('a real disk', () => {
     await makeShareFolder({ bodies, keys: share.keys, roots: share.roots, version: nowVersion + 60 }, share.folder);
     expect((await bring(share, store)).error?.code).toBe('NO_SPACE');
     expect([await readable(store), blobs(store)]).toEqual([plain, before]);
+  });
+
+  test.skipIf(!canMount)('that has room for each channel but not for all takes none of them, and nothing temporary stays', async () => {
+    const disk = smallDisk('size=900k');
+    const store = path.join(disk.folder, 'store');
+    const share = await makeShareFolder();
+    await bring(share, store);
+    const [before, state] = [blobs(store), readState(store)];
+    const large = (word: string) => [`# ${word}\n\n${'long '.repeat(50_000)}\n`];
+    const both = { facebook: large('One'), x: large('Two') };
+    await makeShareFolder({ bodies: both, keys: share.keys, roots: share.roots, version: nowVersion + 60 }, share.folder);
+    const report = await bring(share, store);
+    expect([report.error?.code, codes(report)]).toEqual(['NO_SPACE', { facebook: 'NO_SPACE' }]);
+    expect(Number(report.error?.data.needed)).toBeGreaterThan(2 * 2 * 250_000);
+    expect([await readable(store), blobs(store), readState(store).channels]).toEqual([plain, before, state.channels]);
+    disk.remount('size=4m');
+    expect(codes(await bring(share, store))).toEqual({ facebook: 'imported', x: 'imported' });
+  });
+
+  test.skipIf(!canMount)('that fills up while it is written to gives back what the copy took', async () => {
+    const disk = smallDisk('size=2m');
+    const store = path.join(disk.folder, 'store');
+    const share = await makeShareFolder();
+    await bring(share, store);
+    const before = blobs(store);
+    await makeShareFolder({ bodies, keys: share.keys, roots: share.roots, version: nowVersion + 60 }, share.folder);
+    let filled = false;
+    const fill = () => {
+      if (filled) return;
+      filled = true;
+      spawnSync('dd', ['if=/dev/zero', `of=${path.join(disk.folder, 'other')}`, 'bs=4k'], { stdio: 'ignore' });
+    };
+    const report = await importShare({ store, share: share.folder, pinnedRoot: share.pinnedRoot, now, onProgress: fill });
+    expect(report.error?.code).toBe('NO_SPACE');
+    expect([await readable(store), blobs(store)]).toEqual([plain, before]);
+    rmSync(path.join(disk.folder, 'other'));
+    expect(codes(await bring(share, store))).toEqual({ facebook: 'imported', x: 'imported' });
   });
 
   test.skipIf(!canMount)('that has no room for one more file is NO_SPACE too, and nothing half-written stays', async () => {

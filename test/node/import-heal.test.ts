@@ -46,6 +46,7 @@ test('with no share there, an older seed heals what it holds and brings back not
   expect([...damagedBlobs(store)]).toEqual([sha256(page)]);
   const report = await bring(seed, store);
   expect([codes(report), report.changed]).toEqual([{ facebook: 'ROLLED_BACK', x: 'ROLLED_BACK' }, true]);
+  expect(report.repaired).toEqual([`blobs/${sha256(page).slice(0, 12)}`]);
   expect([damagedBlobs(store).size, await readable(store)]).toEqual([0, before]);
   expect((await openLocalStore(store)).problems()).toEqual([]);
 });

@@ -33,6 +33,7 @@ export function learn(memory: SyncMemory, share: string, report: ShareReport, no
       : wasHere && !isStopped(report)
         ? null
         : memory.local,
+    ...(report.repaired?.length ? { repaired: now.toISOString() } : {}),
   };
 }
 

@@ -105,6 +105,8 @@ export interface ShareReport {
     readonly warnings: readonly AppError[];
     readonly offered?: number;
   }[];
+  /** What had been damaged or missing in the store and is whole again. */
+  readonly repaired?: readonly string[];
 }
 
 /** An edition that can be read here. */

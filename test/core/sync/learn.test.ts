@@ -75,3 +75,10 @@ test('a share that is configured no more is forgotten with its troubles', () => 
   expect(forgetOthers(memory, ['b'])).toMatchObject({ shares: [{ share: 'b' }], local: null });
   expect(forgetOthers(memory, ['a', 'b'])).toEqual(memory);
 });
+
+test('what an import mended is remembered with its time, and a later one that mended nothing does not undo it', () => {
+  const memory = learn(emptyMemory, 'a', report('current', { repaired: ['store-b.json'] }), at(0), 0.5);
+  expect(memory.repaired).toBe(at(0).toISOString());
+  expect(learn(memory, 'a', report('current'), at(60), 0.5).repaired).toBe(at(0).toISOString());
+  expect(learn(emptyMemory, 'a', report('current', { repaired: [] }), at(0), 0.5).repaired).toBeNull();
+});

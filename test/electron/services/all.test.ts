@@ -62,7 +62,12 @@ describe('the services together', () => {
     const { services, places, sent } = await start();
     await services.library.ready;
     expect(await services.handlers['search.warm']({})).toBeNull();
-    expect(child.postMessage).toHaveBeenCalledWith({ kind: 'start', storeDir: places.store, cacheDir: places.searchCache });
+    expect(child.postMessage).toHaveBeenCalledWith({
+      kind: 'start',
+      storeDir: places.store,
+      machineDir: places.machineStore,
+      cacheDir: places.searchCache,
+    });
     rmSync(places.store, { recursive: true });
     await services.handlers['library.guide']({ id: 'facebook-1' as never });
     expect(child.postMessage).toHaveBeenCalledWith({ kind: 'reload' });

@@ -25,3 +25,9 @@ test('the log gets one line for a share, and one for each channel that failed', 
     ['sync', 'SHARE_DENIED', { errno: 'EACCES', share: 'a', imported: 0, current: 0, failed: 0, files: 0, bytes: 0, ms: 1 }],
   ]);
 });
+
+test('the log says what was mended', () => {
+  const lines: unknown[] = [];
+  noteReport({ note: (...line: unknown[]) => void lines.push(line) }, 'a', { ...report, channels: [], repaired: ['store-b.json'] }, 12);
+  expect(lines.at(-1)).toEqual(['sync', 'store-repaired', { share: 'a', files: 1, first: 'store-b.json' }]);
+});

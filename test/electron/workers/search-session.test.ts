@@ -110,3 +110,24 @@ test('a reload brings the engine up to date, also one that comes too early', asy
   await wait(10);
   expect(updates).toEqual([true, true]);
 });
+
+test('the store that all users share is opened beside the person’s own, also when it is tried again', async () => {
+  const opened: (readonly string[])[] = [];
+  const sent: FromSearch[] = [];
+  const session = createSearchSession({
+    send: (message) => sent.push(message),
+    open: async (storeDirs) => {
+      opened.push(storeDirs);
+      if (opened.length === 1) throw new AppFault('STORE_DENIED');
+      return engine();
+    },
+  });
+  session.receive({ kind: 'start', storeDir: 's', machineDir: 'm', cacheDir: 'c' });
+  await wait(10);
+  session.receive({ kind: 'reload' });
+  await wait(10);
+  expect(opened).toEqual([
+    ['s', 'm'],
+    ['s', 'm'],
+  ]);
+});

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { importShare } from '../../../content/node/import-share.ts';
 import type { RoundInput } from '../../../content/node/sync-round.ts';
 import type { FromSync } from '../../../electron/workers/sync-protocol.ts';
 import { createSyncSession } from '../../../electron/workers/sync-session.ts';
@@ -72,5 +73,18 @@ test('an app without its root, or a fault of ours, is reported for every share',
     { kind: 'fault', code: 'UNEXPECTED', cause: 'ENOENT' },
     { kind: 'report', id: 'a', report: { error: { code: 'UNEXPECTED' } } },
     { kind: 'done' },
+  ]);
+});
+
+test('what the store of all users holds is not fetched again', async () => {
+  const { session, round, sent, done } = await scene();
+  const machineDir = tempFolder();
+  await importShare({ store: machineDir, share: round.shares[0]?.path ?? '', pinnedRoot: readFileSync(round.rootFile), now });
+  session.receive({ kind: 'round', round: { ...round, machineDir } });
+  await done;
+  const told = sent.find((message) => message.kind === 'report');
+  expect(told?.report.channels.map(({ outcome, files }) => [outcome, files])).toEqual([
+    ['imported', 0],
+    ['imported', 0],
   ]);
 });
