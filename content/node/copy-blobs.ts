@@ -17,7 +17,7 @@ export interface WantedBlob {
 
 /** Room that every file of ordinary size is read into; larger ones get their own. */
 const bufferBytes = 1024 * 1024;
-/** Files read to learn how fast the share is. */
+/** Files read, at most, to learn how fast the share is. */
 const probes = 8;
 /** Slower than this per file (milliseconds), waiting is what takes the time. */
 const slowMs = 2;
@@ -51,8 +51,12 @@ export async function copyBlobs(
 
   const started = performance.now();
   let next = 0;
-  for (; next < Math.min(probes, wanted.length); next += 1) readNow(wanted[next] as WantedBlob);
-  const isSlow = next > 0 && (performance.now() - started) / next > slowMs;
+  let isSlow = false;
+  // Reading one after the other is what a slow share is worst at: no more than are needed to know.
+  for (; next < Math.min(probes, wanted.length) && !isSlow; next += 1) {
+    readNow(wanted[next] as WantedBlob);
+    isSlow = performance.now() - started > probes * slowMs;
+  }
   if (isSlow) {
     await copySlowly(share, folder, wanted.slice(next), into, problems, onBlob);
   } else {

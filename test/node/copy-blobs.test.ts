@@ -85,3 +85,23 @@ describe.each([
     expect(readTable(store, 'a.seg').size).toBe(mixed.length - 4);
   });
 });
+
+test('one file that takes as long as eight quick ones may is enough to know a slow share', async () => {
+  const { share, folder, wanted } = shareOf(mixed);
+  const store = tempFolder();
+  prepareStore(store);
+  const segment = createSegment(store, 'a.seg');
+  let alone = 0;
+  const slow: ShareFolder = {
+    ...share,
+    readInto(...args) {
+      alone += 1;
+      const until = performance.now() + 20;
+      while (performance.now() < until);
+      return share.readInto(...args);
+    },
+  };
+  const problems = await copyBlobs(slow, folder, wanted, segment, () => undefined);
+  await segment.finish();
+  expect([problems, alone, segment.count]).toEqual([[], 1, new Set(wanted.map((blob) => blob.sha256)).size]);
+});
