@@ -64,5 +64,7 @@ class Faulty(Operations):
 
 if __name__ == "__main__":
     source, control, mount = sys.argv[1:]
+    # The app of a run as root is another user's.
+    everybody = {"allow_other": True} if os.geteuid() == 0 else {}
     # Without direct_io the kernel takes a short answer for the end of the file.
-    FUSE(Faulty(source, control), mount, foreground=True, nothreads=True, ro=True, direct_io=True, attr_timeout=0, entry_timeout=0, negative_timeout=0)
+    FUSE(Faulty(source, control), mount, foreground=True, nothreads=True, ro=True, direct_io=True, attr_timeout=0, entry_timeout=0, negative_timeout=0, **everybody)

@@ -6,14 +6,20 @@ import { tempFolder } from './temp.ts';
 
 export const canMount = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/bin/mount') && tryMount();
 
-/** @param choices of tmpfs, for example `size=256k`. */
-export function smallDisk(choices: string): { folder: string; remount(more: string): void } {
-  const folder = tempFolder();
+export interface SmallDisk {
+  readonly folder: string;
+  remount(more: string): void;
+  /** Takes it away before the test is over. */
+  stop(): void;
+}
+
+/** @param choices of tmpfs, for example `size=256k`. @param folder where it appears; a temporary one unless told. */
+export function smallDisk(choices: string, folder = tempFolder()): SmallDisk {
   mount(['-t', 'tmpfs', '-o', choices, 'tmpfs', folder]);
-  onTestFinished(() => {
-    spawnSync('umount', [folder]);
-  });
-  return { folder, remount: (more) => mount(['-o', `remount,${more}`, folder]) };
+  // Lazily: what still has a file of it open may be ended later.
+  const stop = () => void spawnSync('umount', ['-l', folder]);
+  onTestFinished(stop);
+  return { folder, remount: (more) => mount(['-o', `remount,${more}`, folder]), stop };
 }
 
 function mount(args: readonly string[]): void {

@@ -36,18 +36,31 @@ export interface StateWindow {
   close(): Promise<void>;
 }
 
+export interface StateChoice {
+  /** Before the first start. */
+  readonly prepare?: (before: { readonly dir: string; readonly seed: StateShare; readonly share: StateShare }) => unknown;
+  /** Where the share is written, and where the app sees it, if elsewhere. */
+  readonly folder?: string;
+  readonly seen?: string;
+  /** Folders that IT set: the share alone unless told. */
+  readonly shares?: readonly string[];
+  /** What the status line says at the start. */
+  readonly begins?: RegExp;
+  readonly reads?: number;
+}
+
 /** Also on a machine that is busy with other things. */
 const patience = { timeout: 30_000, interval: 50 } as const;
 
 /** @param name of the staged app */
-export async function stateWindow(name: string, prepare: (dir: string) => unknown = () => undefined): Promise<StateWindow> {
-  const seed = path.join(variantFolder(), 'seed');
-  stateShare(seed);
-  const share = stateShare(path.join(variantFolder(), 'NationalGuides'));
-  const variant = variantOf(name, seed);
+export async function stateWindow(name: string, choice: StateChoice = {}): Promise<StateWindow> {
+  const seed = stateShare(path.join(variantFolder(), 'seed'));
+  const share = stateShare(choice.folder ?? path.join(variantFolder(), 'NationalGuides'));
+  const variant = variantOf(name, seed.folder);
   const dir = await freshUserDataDir();
-  prepare(dir);
-  const options = { userDataDir: dir, variant, policy: { format: 1, mandatory: { shares: [share.folder] } } };
+  choice.prepare?.({ dir, seed, share });
+  const shares = choice.shares ?? [choice.seen ?? share.folder];
+  const options = { userDataDir: dir, variant, policy: { format: 1, mandatory: { shares } } };
   let moved = 0;
   let read = 0;
   const window: StateWindow = {
@@ -112,8 +125,12 @@ export async function stateWindow(name: string, prepare: (dir: string) => unknow
     },
   };
   window.complaints = complaints(window.running);
-  await window.says(/Up to date/);
-  await window.reads(firstVersion);
-  window.log();
+  try {
+    await window.says(choice.begins ?? /Up to date/);
+    await window.reads(choice.reads ?? firstVersion);
+  } catch (thrown) {
+    await window.close();
+    throw thrown;
+  }
   return window;
 }
