@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { AppFault, asAppError } from '../core/base/error.ts';
 import type { ChannelId } from '../core/base/ids.ts';
-import type { StoreProblem } from './local-store.ts';
+import type { StoreProblem } from './store-model.ts';
 import { type ChannelState, type HeldEditionState, readState } from './store-state.ts';
 
 export interface Candidate {

@@ -3,7 +3,7 @@
 // again by the next import. Refuses nothing that was verified once: age is for others to show.
 import { existsSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { type AppError, AppFault, asAppError, type ErrorCode } from '../core/base/error.ts';
+import { AppFault, asAppError, type ErrorCode } from '../core/base/error.ts';
 import type { BlockId, ChannelId, GuideId, Sha256 } from '../core/base/ids.ts';
 import { decodeUtf8 } from '../core/base/utf8.ts';
 import type { GuideSummary, IndexedImage, PackInfo } from '../core/pack/model.ts';
@@ -15,15 +15,9 @@ import { storeFault } from './faults.ts';
 import { markDamaged } from './holdings.ts';
 import { heldOf, openEdition } from './open-edition.ts';
 import { type BlobPlace, readBlob } from './segments.ts';
+import type { HeldEdition, StoreProblem } from './store-model.ts';
 
-export interface HeldEdition {
-  readonly info: PackInfo;
-  readonly seal: EditionSeal;
-  /** ISO day on which the channel was withdrawn, or null. */
-  readonly retired: string | null;
-  /** In reading order. */
-  readonly guides: readonly GuideSummary[];
-}
+export type { HeldEdition, StoreProblem } from './store-model.ts';
 
 export interface OpenedGuide {
   readonly summary: GuideSummary;
@@ -42,8 +36,6 @@ export interface GuideText {
   readonly source: string;
   readonly blockIds: readonly BlockId[];
 }
-
-export type StoreProblem = AppError & { readonly channel: ChannelId | null };
 
 export interface LocalStore {
   /** Editions in the tree's order; empty before the first import. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { AppFault } from '../core/base/error.ts';
 import { type BuiltCatalogue, type Catalogue, openCatalogue } from './catalogue.ts';
 import { sha256 } from './hash.ts';
-import type { HeldEdition } from './local-store.ts';
+import type { HeldEdition } from './store-model.ts';
 import { type ChannelState, type HeldEditionState, storePlaces } from './store-state.ts';
 
 /** Throws STORE_DAMAGED when the edition cannot be made readable from what is here. */
