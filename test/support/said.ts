@@ -2,11 +2,13 @@
 // starting a process for each.
 import { channel } from '../../content/cli/channel/index.ts';
 import { draft } from '../../content/cli/draft.ts';
+import { heal } from '../../content/cli/heal.ts';
 import { keys } from '../../content/cli/keys/index.ts';
 import { publish } from '../../content/cli/publish.ts';
 import { refresh } from '../../content/cli/refresh.ts';
 import { sign } from '../../content/cli/sign.ts';
 import { stewards } from '../../content/cli/stewards/index.ts';
+import { tidy } from '../../content/cli/tidy.ts';
 import { now } from '../../content/node/clock.ts';
 
 export interface Said {
@@ -15,7 +17,7 @@ export interface Said {
   readonly err: string;
 }
 
-const commands = { keys, stewards, channel, draft, sign, publish, refresh } as const;
+const commands = { keys, stewards, channel, draft, sign, publish, heal, refresh, tidy } as const;
 export type Command = keyof typeof commands;
 
 /** The passphrase of every test's keys. */
