@@ -12,12 +12,14 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { folderSummary, stoppedAfter } from './updates-model.ts';
 
 export function FolderReport() {
-  const { report, error } = useStore(folderImport);
+  const { busy, report, error } = useStore(folderImport);
   const heading = useRef<HTMLHeadingElement>(null);
   // A person waited for it: the focus goes there, which also says it.
   useEffect(() => {
     if (report) heading.current?.focus();
   }, [report]);
+  // What the last one came to would be taken for this one's.
+  if (busy) return null;
   if (error && error.code !== 'CANCELLED') return <Fault error={error} showLog />;
   if (!report) return null;
   const summary = folderSummary(report);
