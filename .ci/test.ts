@@ -5,6 +5,7 @@ import { ensureDisplay, ensureLibraries } from './lib/display.ts';
 import { ensureRuntime } from './lib/runtime.ts';
 import { command, say } from './lib/say.ts';
 import { type Counts, runTests } from './lib/tests.ts';
+import { checkTrustCoverage } from './lib/trust-coverage.ts';
 
 export function main(args: readonly string[]): Promise<number> {
   return command(async () => {
@@ -15,7 +16,7 @@ export function main(args: readonly string[]): Promise<number> {
       `Electron ${runtime.version} (${runtime.source === 'release' ? 'the release that ships' : 'from the npm registry, for tests only'})`,
     );
     const parts: Counts[] = [];
-    if (!args.includes('--e2e')) parts.push(runSteps(), await runTests('unit'), await runTests('torture'));
+    if (!args.includes('--e2e')) parts.push(runSteps(), await runTests('unit'), checkTrustCoverage(), await runTests('torture'));
     await ensureBuilt();
     const display = await ensureDisplay();
     Object.assign(process.env, display.env);

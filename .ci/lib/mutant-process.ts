@@ -2,8 +2,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Answer, Question } from './mutant-tests.ts';
 
-/** All tests together take half of this on a machine that is busy; a mutant that never yields is ended by it. Milliseconds. */
-const patience = 40_000;
+/** Milliseconds to load the tests, on a machine that is busy; and to be late beyond what the tests took before. */
+const startPatience = 60_000;
+const patience = 10_000;
 
 export type Verdict = Answer | 'hung' | 'crashed';
 
@@ -14,13 +15,16 @@ export class MutantProcess {
     this.#program = program;
   }
 
-  /** @param loaded a mutant that is there from the start, for what is made when modules are loaded. */
-  async ask(question: Question, loaded?: number): Promise<Verdict> {
+  /**
+   * @param ms what the tests took without a mutant; one that never yields is ended after three times as long.
+   * @param loaded a mutant that is there from the start, for what is made when modules are loaded.
+   */
+  async ask(question: Question, ms: number, loaded?: number): Promise<Verdict> {
     if (loaded !== undefined) this.stop();
     const child = this.#child ?? (await this.#start(loaded));
     if (child === 'hung' || child === 'crashed') return child;
     child.send(question);
-    const said = await next(child);
+    const said = await next(child, 3 * ms + patience);
     if (said === 'hung' || said === 'crashed' || loaded !== undefined || said.spoilt) this.stop();
     return said;
   }
@@ -33,7 +37,7 @@ export class MutantProcess {
       env: loaded === undefined ? env : { ...env, MUTANT: String(loaded) },
     });
     this.#child = child;
-    const said = await next<'ready'>(child);
+    const said = await next<'ready'>(child, startPatience);
     if (said === 'ready') return child;
     this.stop();
     return said;
@@ -46,7 +50,7 @@ export class MutantProcess {
   }
 }
 
-function next<T = Answer>(child: ChildProcess): Promise<T | 'hung' | 'crashed'> {
+function next<T = Answer>(child: ChildProcess, late: number): Promise<T | 'hung' | 'crashed'> {
   return new Promise((resolve) => {
     const end = (said: T | 'hung' | 'crashed') => {
       clearTimeout(timer);
@@ -56,7 +60,7 @@ function next<T = Answer>(child: ChildProcess): Promise<T | 'hung' | 'crashed'> 
     };
     const onMessage = (said: unknown) => end(said as T);
     const onExit = () => end('crashed');
-    const timer = setTimeout(() => end('hung'), patience);
+    const timer = setTimeout(() => end('hung'), late);
     child.once('message', onMessage);
     child.once('exit', onExit);
   });

@@ -21,7 +21,7 @@ export async function tryMutants(
 ): Promise<readonly Outcome[]> {
   const runner = new MutantProcess(program);
   try {
-    const baseline = await runner.ask({ mutant: 0 });
+    const baseline = await runner.ask({ mutant: 0 }, baselinePatience);
     if (baseline === 'hung' || baseline === 'crashed') throw new Stop(`The tests ${baseline} without any mutant.`);
     if (baseline.killedBy !== null) throw new Stop(`A test fails without any mutant: ${baseline.killedBy}`);
     const outcomes: Outcome[] = [];
@@ -36,6 +36,9 @@ export async function tryMutants(
   }
 }
 
+/** A third of the milliseconds that all tests may take when nothing is known of them yet. */
+const baselinePatience = 60_000;
+
 /** A test that takes longer than this, in milliseconds, is only asked where no other reaches the mutant. */
 const slow = 1_000;
 
@@ -43,18 +46,24 @@ async function tryOne(runner: MutantProcess, mutant: Mutant, { runs, loading }: 
   const ordered = [...runs].sort((one, two) => one.ms - two.ms);
   const testsOf = (some: Answer['runs']) => {
     const quick = some.filter(({ ms }) => ms < slow);
-    return (quick.length > 0 ? quick : some).map(({ test }) => test);
+    return quick.length > 0 ? quick : some;
   };
+  const ask = (some: Answer['runs'], loaded?: number) =>
+    runner.ask(
+      { mutant: mutant.id, tests: some.map(({ test }) => test) },
+      some.reduce((sum, { ms }) => sum + ms, 0),
+      loaded,
+    );
   const tests = testsOf(ordered.filter(({ reached }) => reached.includes(mutant.id)));
   const early = loading.includes(mutant.id);
   if (tests.length === 0 && !early) return { mutant, killedBy: null, tests: 0 };
-  const first = tests.length === 0 ? null : await runner.ask({ mutant: mutant.id, tests });
+  const first = tests.length === 0 ? null : await ask(tests);
   if (first !== null && killerOf(first) !== null && !(typeof first === 'object' && first.spoilt))
     return { mutant, killedBy: killerOf(first), tests: tests.length };
   if (!early && typeof first === 'object' && first?.spoilt !== true) return { mutant, killedBy: null, tests: tests.length };
   // What is made when modules are loaded may show in any test, and must be loaded anew.
   const all = early ? testsOf(ordered) : tests;
-  return { mutant, killedBy: killerOf(await runner.ask({ mutant: mutant.id, tests: all }, mutant.id)), tests: all.length };
+  return { mutant, killedBy: killerOf(await ask(all, mutant.id)), tests: all.length };
 }
 
 const killerOf = (verdict: Verdict): string | null => (typeof verdict === 'string' ? verdict : verdict.killedBy);

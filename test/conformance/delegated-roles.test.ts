@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withBench } from './bench.ts';
 import { asked, type Edge, graph } from './graph.ts';
-import type { JsonRecord, Repository } from './simulator.ts';
+import { type JsonRecord, makeKey, type Repository } from './simulator.ts';
 
 describe('what a delegated role must be', () => {
   const edges: readonly Edge[] = [
@@ -142,6 +142,42 @@ describe('what a delegated role must be', () => {
       repo.role('A').expires = '2026-12-20T12:00:00Z';
       repo.publish('A', 'snapshot', 'timestamp');
       expect([await bench.downloadAt(18, 'two'), bench.artifacts()]).toEqual([0, ['one of A', 'two of A']]);
+    }, repo);
+  });
+
+  test('succinct bins end the search', () => {
+    const paths = ['*/*'];
+    const repo = graph(
+      [
+        ['targets', 'A', { paths }],
+        ['targets', 'B', { paths }],
+      ],
+      [['B', 'a/b']],
+    );
+    const key = makeKey();
+    repo.role('A').delegations = {
+      keys: { [key.keyid]: key.json },
+      succinct_roles: { keyids: [key.keyid], threshold: 1, bit_length: 1, name_prefix: 'bin' },
+    };
+    for (const bin of ['bin-0', 'bin-1']) {
+      repo.addDelegate(bin, key);
+      repo.publish(bin);
+    }
+    repo.role('A').version = 0;
+    repo.published.delete('A');
+    repo.publish('A', 'targets', 'snapshot', 'timestamp');
+    return withBench(async (bench) => {
+      await bench.init();
+      expect([await bench.download('a/b'), asked(bench).map((name) => name.slice(0, 3))]).toEqual([1, ['A', 'bin']]);
+    }, repo);
+  });
+
+  test('a role’s file may have five megabytes', () => {
+    const repo = graph([['targets', 'A']], [['A', 'file']]);
+    repo.overrides.set('metadata/1.A.json', Buffer.concat([repo.newest('A'), Buffer.alloc(4.5 * 1024 * 1024, ' ')]));
+    return withBench(async (bench) => {
+      await bench.init();
+      expect([await bench.download('file'), bench.said]).toEqual([0, []]);
     }, repo);
   });
 });

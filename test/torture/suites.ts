@@ -93,4 +93,8 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: '2,600 PCs that ask one share for ten channels, and the news of one changed page',
     load: async () => (await import('./load.ts')).loadSuite,
   },
+  mutants: {
+    about: 'every small change of core/trust, which its tests have to notice',
+    load: async () => (await import('./mutants.ts')).mutantSuite,
+  },
 };

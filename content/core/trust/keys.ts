@@ -60,7 +60,6 @@ function derOf(text: string): string | null {
   if (body === undefined) return null;
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
   const bits = [...body.replace(/[\s=]/g, '')].map((letter) => alphabet.indexOf(letter).toString(2).padStart(6, '0')).join('');
-  return (bits.slice(0, bits.length - (bits.length % 8)).match(/.{8}/g) ?? [])
-    .map((byte) => Number.parseInt(byte, 2).toString(16).padStart(2, '0'))
-    .join('');
+  // The bits that are left over fill no byte.
+  return (bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2).toString(16).padStart(2, '0')).join('');
 }
