@@ -10,18 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const python = '/usr/bin/python3';
 const smbd = '/usr/sbin/smbd';
 
-export const packages = [
-  'samba',
-  'smbclient',
-  'rclone',
-  'fuse3',
-  'python3-fusepy',
-  'rsync',
-  'syncthing',
-  'nginx-light',
-  'faketime',
-  'strace',
-] as const;
+export const packages = 'samba smbclient rclone fuse3 python3-fusepy rsync syncthing nginx-light faketime strace'.split(' ');
 export const installCommand = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
 
 const runs = (file: string, ...args: readonly string[]) => spawnSync(file, args, { stdio: 'ignore' }).status === 0;
