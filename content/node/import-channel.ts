@@ -27,6 +27,8 @@ export async function importChannel(plan: ChannelPlan): Promise<ChannelOutcome> 
   const { input, share, entry } = work;
   const warnings = warningsOf(state);
   const offered = state.targets?.version;
+  // Nothing of this import may still be at work on the store once it has ended, however it ends.
+  let atWork: Promise<unknown> = Promise.resolve();
   try {
     // The index first: an edition that this app cannot read is refused before any of it is copied.
     const read = await readIndex(plan);
@@ -41,7 +43,9 @@ export async function importChannel(plan: ChannelPlan): Promise<ChannelOutcome> 
       return failed(work, { code: worst.code, data }, { ...base, segments }, warnings, offered);
     }
     // The disk is busy with both while the catalogue is made.
-    const writing = Promise.all([writeSet(input.store, new Map([...plan.roots, ...setOf(state)])), blobs.onDisk]);
+    const both = [writeSet(input.store, new Map([...plan.roots, ...setOf(state)])), blobs.onDisk] as const;
+    atWork = Promise.allSettled(both);
+    const writing = Promise.all(both);
     writing.catch(() => undefined);
     const built = buildCatalogue(entry.id, index.index, targets, blobs.places);
     await writeCatalogue(input.store, built);
@@ -69,6 +73,7 @@ export async function importChannel(plan: ChannelPlan): Promise<ChannelOutcome> 
       },
     };
   } catch (thrown) {
+    await atWork;
     if (isOfShare(thrown)) return failed(work, asAppError(thrown), keptOf(work, base), warnings, offered);
     throw thrown;
   }

@@ -17,7 +17,7 @@ export async function storeCrashSuite(options: SuiteOptions): Promise<Figures> {
     const scene = await storeScene(home, isLong ? 298 : 6);
     const changes = changesOf(scene);
     const failures: string[] = [];
-    const all = casesOf(changes, scene.free.seen.length, isLong, options);
+    const all = casesOf(changes, scene.free.seen, isLong, options);
     const server = jobServer(scene.job, scene.hook);
     let [again, accepted, crashes] = [0, 0, 0];
     for (const [at, { kills }] of all.entries()) {
@@ -62,11 +62,14 @@ function changesOf(scene: StoreScene): number {
   ).length;
 }
 
-function casesOf(changes: number, calls: number, isLong: boolean, options: SuiteOptions): readonly Case[] {
+function casesOf(changes: number, seen: readonly string[], isLong: boolean, options: SuiteOptions): readonly Case[] {
   const chance = chanceOf(options.seed);
   const every = isLong ? 1 : Math.max(1, Math.floor(changes / 24));
   const single: Case[] = [];
   for (let kill = 1; kill <= changes; kill += every) single.push({ kills: [kill] });
-  const pairs = Array.from({ length: isLong ? 2_000 : 10 }, () => ({ kills: [1 + chance.int(calls), 1 + chance.int(calls)] }));
-  return [...single, ...pairs].slice(0, options.count ?? undefined);
+  // At each flush other work is under way beside it.
+  const flushes = seen.flatMap((call, at) => (call === 'store fsync' ? [{ kills: [at + 1, Math.ceil(at / 2)] }] : []));
+  const calls = seen.length;
+  const random = Array.from({ length: isLong ? 2_000 : 4 }, () => ({ kills: [1 + chance.int(calls), 1 + chance.int(calls)] }));
+  return [...single, ...flushes, ...random].slice(0, options.count ?? undefined);
 }
