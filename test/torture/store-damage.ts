@@ -108,9 +108,9 @@ const filesOf = (store: string): readonly string[] =>
     .filter((name) => statSync(path.join(store, name)).isFile())
     .toSorted();
 
-/** Long: each file flipped, cut and zeroed at 60 places spread over it; short: at one. */
+/** Long: each file flipped, cut and zeroed at 12 places spread over it; short: at one. */
 function damagesOf(store: string, isLong: boolean): readonly Damage[] {
-  const places = isLong ? 60 : 1;
+  const places = isLong ? 12 : 1;
   return filesOf(store).flatMap((file) => {
     const { size } = statSync(path.join(store, file));
     const spread = Array.from({ length: Math.min(places, size) }, (_, at) => Math.floor(((at + 0.34) * size) / Math.min(places, size)));
