@@ -155,6 +155,7 @@ brought together only one timestamp is left, and the other edition lies there un
   - where both hold changes, readers see the newest, and a draft is made that joins both, guide by
     guide and line by line, to be signed like every edition. Where both changed the same words, the
     newest edition's stay and the file is named. The people whose edition was lost are named too.
+    Of the directory, new channels and withdrawals of both are joined; the people follow the roots.
 Nothing is removed. Running it when all is well changes nothing.
 
 Options

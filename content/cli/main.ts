@@ -78,9 +78,6 @@ export async function main(args: readonly string[]): Promise<number> {
 function sentenceOf(error: unknown): string | null {
   if (error instanceof UsageError) return error.message;
   if (error instanceof AppFault) {
-    const errno = typeof error.data.errno === 'string' ? ` (${error.data.errno})` : '';
-    if (error.code === 'SHARE_UNREACHABLE') return `The share cannot be read${errno}. Check the folder's name and that it is connected.`;
-    if (error.code === 'SHARE_DENIED') return `There is no permission to read the share${errno}.`;
     return refusalLine(error);
   }
   const errno = errnoOf(error);

@@ -12,6 +12,7 @@ import { isObject, readJsonObject } from '../core/trust/read-json.ts';
 import { meetsThreshold } from '../core/trust/verify.ts';
 import type { FoundingInput } from './founding.ts';
 import { sha256 } from './hash.ts';
+import type { ListedChannel } from './import-model.ts';
 import { stageEdition } from './publish-stage.ts';
 import { type Published, readPublished, readPublishedBlob } from './published.ts';
 import { namesIn } from './staging.ts';
@@ -21,6 +22,19 @@ export interface DirectoryChange {
   readonly groups?: ReadonlyMap<string, RootGroup>;
   /** The day from which a channel's guidance is withdrawn; null takes a withdrawal back. */
   readonly retire?: { readonly channel: string; readonly day: string | null };
+  /** Lists that another steward published at the same time on another copy: joined into these. */
+  readonly join?: DirectoryJoin;
+}
+
+export interface DirectoryJoin {
+  /** Their versions: the draft says that it was made from them too. */
+  readonly versions: readonly number[];
+  /** Channels that only the others list, with the first root that they vouch for. */
+  readonly channels: readonly ListedChannel[];
+  /** Days of withdrawal that the others changed, by channel; null for a withdrawal taken back. */
+  readonly retired: ReadonlyMap<string, string | null>;
+  /** Files with the names of people, of the others' lists. */
+  readonly people: readonly Uint8Array[];
 }
 
 export interface DirectoryDraft {
@@ -36,8 +50,9 @@ type People = ReadonlyMap<string, Pick<KeyHolder, 'name' | 'force'>>;
 export async function stageDirectory(input: FoundingInput, change: DirectoryChange = {}): Promise<Result<DirectoryDraft | null>> {
   const directory = await readPublished({ ...input, repository: 'directory' });
   if (!directory.ok) return directory;
-  const published = directory.value;
-  const people = await peopleOf(published);
+  const { join } = change;
+  const published: Published = join ? { ...directory.value, channels: [...directory.value.channels, ...join.channels] } : directory.value;
+  const people: People = new Map([...(join?.people ?? []).flatMap(namesOf), ...(await peopleOf(published))]);
   const stewards = change.groups?.get('directory') ?? (published.root && groupOf(published.root, { people, channel: null }));
   const channels: DirectoryChannel[] = [];
   const added: ChannelId[] = [];
@@ -46,12 +61,13 @@ export async function stageDirectory(input: FoundingInput, change: DirectoryChan
     if (!channel.ok) return channel;
     if (channel.value === null) continue;
     channels.push(channel.value);
-    if (!published.channels.some((listed) => listed.id === id)) added.push(id);
+    if (!directory.value.channels.some((listed) => listed.id === id)) added.push(id);
   }
   const files = directoryLists(stewards?.stewards ?? [], channels);
   const before = published.state?.targets?.targets;
-  if (before?.size === files.length && files.every(({ name, bytes }) => before.get(name)?.sha256 === sha256(bytes))) return ok(null);
-  const { id, version } = await stageEdition(published, files, input);
+  if (!join && before?.size === files.length && files.every(({ name, bytes }) => before.get(name)?.sha256 === sha256(bytes)))
+    return ok(null);
+  const { id, version } = await stageEdition(directory.value, files, input, join?.versions);
   return ok({ id, version, added });
 }
 
@@ -64,14 +80,16 @@ export async function knownPeople(input: Omit<FoundingInput, 'note'>): Promise<R
 async function peopleOf(published: Published): Promise<People> {
   const entry = published.state?.targets?.targets.get(peopleFile);
   const bytes = entry ? await readPublishedBlob(published, peopleFile, entry) : null;
-  const parsed = bytes ? readJsonObject(bytes, bytes.length, peopleFile) : null;
-  const list = parsed?.ok && Array.isArray(parsed.value.people) ? parsed.value.people.filter(isObject) : [];
-  return new Map(
-    list.flatMap(({ name, force, public: key }) =>
-      typeof name === 'string' && typeof key === 'string'
-        ? [[key.toLowerCase(), { name, force: typeof force === 'string' ? force : null }] as const]
-        : [],
-    ),
+  return new Map(bytes ? namesOf(bytes) : []);
+}
+
+function namesOf(bytes: Uint8Array): readonly (readonly [key: string, Pick<KeyHolder, 'name' | 'force'>])[] {
+  const parsed = readJsonObject(bytes, bytes.length, peopleFile);
+  const list = parsed.ok && Array.isArray(parsed.value.people) ? parsed.value.people.filter(isObject) : [];
+  return list.flatMap(({ name, force, public: key }) =>
+    typeof name === 'string' && typeof key === 'string'
+      ? [[key.toLowerCase(), { name, force: typeof force === 'string' ? force : null }] as const]
+      : [],
   );
 }
 
@@ -101,7 +119,10 @@ async function channelOf(
   const group = change.groups?.get(id) ?? groupOf(root, known);
   const name = group.channel;
   if (!listed && (version === 0 || !name || name.id !== id || !isByStewards(directory, first))) return ok(null);
-  const day = change.retire?.channel === id ? change.retire.day : (listed?.retired ?? null);
+  // Another first root than the one that two stewards vouched for on the other copy is nobody's.
+  if (change.join?.channels.some((theirs) => theirs.id === id && !Buffer.from(theirs.root).equals(first))) return ok(null);
+  const joined = change.join?.retired.get(id);
+  const day = change.retire?.channel === id ? change.retire.day : joined === undefined ? (listed?.retired ?? null) : joined;
   const entry = { id, title: name?.title ?? id, kind: name?.kind ?? 'channel', rootSha256: sha256(first), retired: day } as const;
   return ok({ entry, first, group: { ...group, editors: group.editors ?? [] } });
 }

@@ -4,7 +4,7 @@
 import { metadataBytes } from '../core/trust/limits.ts';
 import { parseMetadata, type RootMetadata, type SnapshotMetadata, type TargetsMetadata } from '../core/trust/metadata.ts';
 import { meetsThreshold, signersOf } from '../core/trust/verify.ts';
-import type { Published } from './published.ts';
+import { type Published, readPublishedBlob } from './published.ts';
 import { rawFs } from './raw-fs.ts';
 import { repositoryFolder } from './staging.ts';
 
@@ -56,4 +56,15 @@ async function readEdition(published: Published, folder: string, root: RootMetad
     basedOn: Array.isArray(basedOn) ? basedOn.filter((item): item is number => Number.isSafeInteger(item)) : [],
     signers: signersOf(root, 'targets', targets.value, 'product'),
   };
+}
+
+/** All files of an edition, each checked; null while one is missing or false. */
+export async function editionFiles(published: Published, edition: FoundEdition): Promise<ReadonlyMap<string, Uint8Array> | null> {
+  const files = new Map<string, Uint8Array>();
+  for (const [name, entry] of edition.targets.targets) {
+    const bytes = await readPublishedBlob(published, name, entry);
+    if (!bytes) return null;
+    files.set(name, bytes);
+  }
+  return files;
 }

@@ -10,11 +10,12 @@ import type { EditionFile, EditionIndex } from '../core/pack/model.ts';
 import { type HealPlan, planHeal } from '../core/publish/lost-editions.ts';
 import type { PeopleNames } from '../core/trust/seal.ts';
 import { sha256 } from './hash.ts';
-import { type FoundEdition, findEditions } from './publish-editions.ts';
+import { editionFiles, type FoundEdition, findEditions } from './publish-editions.ts';
+import { joinDirectory } from './publish-heal-directory.ts';
 import { stageEdition } from './publish-stage.ts';
 import { writeSteps } from './publish-steps.ts';
 import { type PublishInput, timestampFor } from './publish-write.ts';
-import { type Published, readPublished, readPublishedBlob } from './published.ts';
+import { type Published, readPublished } from './published.ts';
 import { withShareLock } from './share-lock.ts';
 import { listDrafts, repositoryFolder } from './staging.ts';
 
@@ -56,7 +57,7 @@ async function heal(input: HealInput): Promise<Result<HealReport>> {
   if (!root) return fail({ code: 'CHANNEL_UNKNOWN', data: { channel: input.repository } });
   const editions: FoundEdition[] = [];
   // An edition whose files have not all arrived cannot be shown yet; a later heal finds it.
-  for (const edition of await findEditions(published)) if (await filesOf(published, edition)) editions.push(edition);
+  for (const edition of await findEditions(published)) if (await editionFiles(published, edition)) editions.push(edition);
   const plan = planHeal(published.version, editions);
   const shown = published.version;
   const lost = plan.kind === 'merge' ? plan.lost : [];
@@ -95,15 +96,17 @@ async function join(
     sides.found.map(({ version, signers }) => ({ version, signers: name(signers), conflicts: conflicts.get(version) ?? [] }));
   const waiting = await waitingMerge(input, published, versions);
   if (waiting) return ok({ ...report, lost: told(new Map()), draft: waiting });
-  // The directory's lists are made by stewards from each other: they draft again, nothing is joined by a machine.
-  if (input.repository === 'directory') return ok({ ...report, lost: told(new Map()), draft: null });
-  const base = sides.base && (await filesOf(published, sides.base));
-  let files: EditionFiles = (await filesOf(published, sides.newest)) ?? new Map();
+  if (input.repository === 'directory') {
+    const joined = await joinDirectory(input, published, sides, noteOf(versions));
+    return joined.ok ? ok({ ...report, lost: told(joined.value.conflicts), draft: joined.value.draft }) : joined;
+  }
+  const base = sides.base && (await editionFiles(published, sides.base));
+  let files: EditionFiles = (await editionFiles(published, sides.newest)) ?? new Map();
   const previous = indexOf(files);
   const texts = files;
   const conflicts = new Map<number, readonly string[]>();
   for (const edition of sides.found) {
-    const theirs = (await filesOf(published, edition)) ?? new Map();
+    const theirs = (await editionFiles(published, edition)) ?? new Map();
     const merged = mergeEditions(base, files, theirs);
     conflicts.set(edition.version, merged.conflicts);
     const index = files.get('index.json');
@@ -139,17 +142,6 @@ async function waitingMerge(input: HealInput, published: Published, versions: re
     if (Array.isArray(basedOn) && versions.every((version) => basedOn.includes(version))) return id;
   }
   return null;
-}
-
-/** All files of an edition, each checked; null while one is missing or false. */
-async function filesOf(published: Published, edition: FoundEdition): Promise<EditionFiles | null> {
-  const files = new Map<string, Uint8Array>();
-  for (const [name, entry] of edition.targets.targets) {
-    const bytes = await readPublishedBlob(published, name, entry);
-    if (!bytes) return null;
-    files.set(name, bytes);
-  }
-  return files;
 }
 
 function indexOf(files: EditionFiles): EditionIndex | null {

@@ -23,7 +23,7 @@ async function run(command: Command, ...args: readonly string[]) {
 beforeEach(() => vi.stubEnv('GUIDES_PASSPHRASE', passphrase));
 afterEach(() => vi.unstubAllEnvs());
 
-describe('the commands of a group', () => {
+describe('the commands of a group', { timeout: 30_000 }, () => {
   it('bring a changed guide to readers, by two people', async () => {
     const { share, folder, editorFiles } = await makeGroupWithFiles();
     const [ann = '', ben = ''] = editorFiles;

@@ -1,9 +1,10 @@
-import { cpSync, existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
+import { readFileSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importShare } from '../../content/node/import-share.ts';
 import { publishDraft } from '../../content/node/publish-draft.ts';
 import { healRepository } from '../../content/node/publish-heal.ts';
+import { makeDraft } from '../../content/node/publish-make.ts';
 import { reviewDraft } from '../../content/node/publish-review.ts';
 import {
   channel,
@@ -16,7 +17,9 @@ import {
   realNow,
   replicaOf,
   signBy,
+  sourcesOf,
 } from '../support/group.ts';
+import { replicate } from '../support/replicate.ts';
 import { tempFolder } from '../support/temp.ts';
 
 const mine = { ...firstBodies, comments: '## Comments\n\nHide a comment that is unkind to anybody.\n' };
@@ -25,19 +28,6 @@ const yours = {
   'page-setup': '## Page\n\nOpen the page and check the address twice.\n\n- Ask [the team](https://example.org/a) first.\n',
 };
 const sameWords = { ...firstBodies, comments: '## Comments\n\nHide a comment that is rude.\n' };
-
-/** Brings two folders together as a replicator does: every file to both, of two that differ the later one. */
-function replicate(one: string, two: string): void {
-  const files = (root: string) =>
-    readdirSync(root, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
-  for (const name of new Set([...files(one), ...files(two)])) {
-    const [a, b] = [path.join(one, name), path.join(two, name)];
-    const from = !existsSync(b) || (existsSync(a) && statSync(a).mtimeMs >= statSync(b).mtimeMs) ? a : b;
-    cpSync(from, from === a ? b : a, { preserveTimestamps: true });
-  }
-}
 
 async function read(share: string, group: Group, store = tempFolder()) {
   const report = await importShare({ store, share, pinnedRoot: group.pinnedRoot, now: realNow() });
@@ -117,6 +107,42 @@ describe('healing', () => {
     await heal(group.share);
     replicate(group.share, other);
     expect(await read(other, group, store)).toEqual({ version: two.version, code: null });
+  });
+
+  it('shows one of two editions that got the same number in the same second, and readers are whole again', {
+    timeout: 30_000,
+  }, async () => {
+    const group = await makeGroup();
+    const other = replicaOf(group.share);
+    const second = new Date();
+    const publish = async (share: string, bodies: Readonly<Record<string, string>>, editors: Group['editors']): Promise<number> => {
+      const made = await makeDraft({ share, channel, files: sourcesOf(bodies), now: second, note: '' });
+      if (!made.ok || made.value.id === null) throw new Error(JSON.stringify(made));
+      await signBy(share, made.value.id, editors);
+      const published = await publishDraft(publishInput(share, editors[0] ?? null, { id: made.value.id }));
+      if (!published.ok) throw new Error(published.error.code);
+      return published.value.version;
+    };
+    const version = await publish(group.share, mine, group.editors.slice(0, 2));
+    expect(await publish(other, yours, group.editors.slice(2, 4))).toBe(version);
+    // Per file another winner: the worst that a replicator can leave.
+    const at = (share: string, name: string) => path.join(share, 'channels', channel, 'metadata', name);
+    for (const [share, name, seconds] of [
+      [group.share, `${version}.targets.json`, 3],
+      [group.share, `${version}.snapshot.json`, 1],
+      [group.share, 'timestamp.json', 3],
+      [other, `${version}.targets.json`, 2],
+      [other, `${version}.snapshot.json`, 2],
+      [other, 'timestamp.json', 2],
+    ] as const)
+      utimesSync(at(share, name), seconds, seconds);
+    replicate(group.share, other);
+    expect((await read(other, group)).code).not.toBeNull();
+    const healed = await healRepository(publishInput(group.share, group.editors[4] ?? null));
+    expect(healed).toMatchObject({ ok: true, value: { did: 'show', version } });
+    replicate(group.share, other);
+    for (const share of [group.share, other]) expect(await read(share, group)).toEqual({ version, code: null });
+    expect(readFileSync(at(other, 'timestamp.json'))).toEqual(readFileSync(at(group.share, 'timestamp.json')));
   });
 
   it('names the guide where both changed the same words, and keeps the newest', async () => {
