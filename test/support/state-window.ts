@@ -129,8 +129,9 @@ export async function stateWindow(name: string, choice: StateChoice = {}): Promi
     await window.says(choice.begins ?? /Up to date/);
     await window.reads(choice.reads ?? firstVersion);
   } catch (thrown) {
+    const said = window.log();
     await window.close();
-    throw thrown;
+    throw new Error(`The app did not begin well; its log:\n${said}`, { cause: thrown });
   }
   return window;
 }
