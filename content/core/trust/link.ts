@@ -12,10 +12,15 @@ export interface Hashing {
 
 type Refusal = { readonly ok: false; readonly error: AppError };
 
+function checkLength(bytes: Uint8Array, length: number, file: string): Refusal | null {
+  if (bytes.length < length) return refuse('INCOMPLETE', file, 'short');
+  return bytes.length > length ? refuse('TAMPERED', file, 'long') : null;
+}
+
 /** 5.5.2, 5.6.2. Length before hash, so that a half copy is told from a changed file. */
 export function checkLink(hashing: Hashing, bytes: Uint8Array, link: MetaLink, file: string): Refusal | null {
-  if (link.length !== null && bytes.length < link.length) return refuse('INCOMPLETE', file, 'short');
-  if (link.length !== null && bytes.length > link.length) return refuse('TAMPERED', file, 'long');
+  const wrong = link.length === null ? null : checkLength(bytes, link.length, file);
+  if (wrong) return wrong;
   if (link.sha256 !== null && hashing.sha256(bytes) !== link.sha256) return refuse('TAMPERED', file, 'hash');
   if (link.sha512 !== null && hashing.sha512?.(bytes) !== link.sha512) return refuse('TAMPERED', file, 'hash');
   return null;
@@ -23,8 +28,8 @@ export function checkLink(hashing: Hashing, bytes: Uint8Array, link: MetaLink, f
 
 /** 5.7.2: a target's length and every hash known here; one that names only unknown algorithms is refused. */
 export function checkTarget(hashing: Hashing, bytes: Uint8Array, target: StrictFile, file: string): Refusal | null {
-  if (bytes.length < target.length) return refuse('INCOMPLETE', file, 'short');
-  if (bytes.length > target.length) return refuse('TAMPERED', file, 'long');
+  const wrong = checkLength(bytes, target.length, file);
+  if (wrong) return wrong;
   const known: readonly (readonly [string, () => string | undefined])[] = [
     ['sha256', () => hashing.sha256(bytes)],
     ['sha512', () => hashing.sha512?.(bytes)],

@@ -5,7 +5,7 @@ import { isSha256, type Sha256 } from '../base/ids.ts';
 import { ok, type Result } from '../base/result.ts';
 import { isTargetName } from '../base/target-name.ts';
 import { metadataBytes, strictMetadataBytes, trustLimits } from './limits.ts';
-import { isObject, type JsonObject, readJsonObject, refuse } from './read-json.ts';
+import { isObject, isWhole, type JsonObject, readJsonObject, refuse } from './read-json.ts';
 import { type StrictTargets, strictTargetsOf } from './strict-targets.ts';
 
 export type RoleName = 'root' | 'timestamp' | 'snapshot' | 'targets';
@@ -85,11 +85,11 @@ export function parseMetadata<Role extends RoleName>(
   if (!isObject(signed) || !Array.isArray(signatures)) return refuse('MALFORMED', file, 'shape');
   if (signed._type !== role) return refuse('MALFORMED', file, 'type');
   // 4.3: a client must not go on with a major version of the specification it does not know.
-  const spec = /^(\d{1,4})\.\d{1,4}(?:\.\d{1,4})?$/.exec(typeof signed.spec_version === 'string' ? signed.spec_version : '');
+  const spec = typeof signed.spec_version === 'string' ? /^(\d{1,4})\.\d{1,4}(?:\.\d{1,4})?$/.exec(signed.spec_version) : null;
   if (!spec) return refuse('MALFORMED', file, 'spec_version');
   if (spec[1] !== '1') return refuse(Number(spec[1]) > 1 ? 'APP_TOO_OLD' : 'MALFORMED', file, 'spec_version');
   const { version } = signed;
-  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) return refuse('MALFORMED', file, 'version');
+  if (!isWhole(version, 1)) return refuse('MALFORMED', file, 'version');
   const expires = dateOf(signed.expires);
   if (expires === null) return refuse('MALFORMED', file, 'expires');
   const signatureMap = signaturesOf(signatures);
@@ -173,7 +173,7 @@ function targetsOf(list: JsonObject): Map<string, TargetEntry> {
     if (!isObject(entry) || !isObject(entry.hashes)) throw new Malformed();
     const { length } = entry;
     const { sha256 } = entry.hashes;
-    if (typeof length !== 'number' || !Number.isSafeInteger(length) || length < 0) throw new Malformed();
+    if (!isWhole(length, 0)) throw new Malformed();
     if (typeof sha256 !== 'string' || !isSha256(sha256)) throw new Malformed();
     if (length > trustLimits.fileBytes) throw new TooLarge('fileBytes');
     total += length;
@@ -185,8 +185,7 @@ function targetsOf(list: JsonObject): Map<string, TargetEntry> {
 
 /** 4.2.1: UTC, to the second. `new Date('never')` would compare as "never expires". */
 function dateOf(value: unknown): number | null {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value)) return null;
-  const time = Date.parse(value);
+  const time = Date.parse(String(value));
   return Number.isNaN(time) || `${new Date(time).toISOString().slice(0, 19)}Z` !== value ? null : time;
 }
 

@@ -24,6 +24,11 @@ export function readJsonObject(bytes: Uint8Array, maxBytes: number, file: string
   return isObject(value) ? ok(value) : refuse('MALFORMED', file, 'json');
 }
 
+/** A whole number that can be counted with, `least` or more. */
+export function isWhole(value: unknown, least: number): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= least;
+}
+
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

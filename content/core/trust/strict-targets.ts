@@ -1,7 +1,7 @@
 // The parts of a targets file that only strict mode reads: every hash of a file, and delegations (4.5). Parsed by
 // us, in the order of the file: a library that keeps roles in an object puts names like "7" before all others.
 import { Key } from '@tufjs/models';
-import { isObject, type JsonObject, type JsonValue } from './read-json.ts';
+import { isObject, isWhole, type JsonObject, type JsonValue } from './read-json.ts';
 
 export interface StrictFile {
   readonly length: number;
@@ -53,7 +53,7 @@ export function strictTargetsOf(signed: JsonObject): StrictTargets {
 function fileOf(entry: JsonValue): StrictFile {
   if (!isObject(entry) || !isObject(entry.hashes)) throw new ShapeError('file');
   const { length } = entry;
-  if (typeof length !== 'number' || !Number.isSafeInteger(length) || length < 0) throw new ShapeError('length');
+  if (!isWhole(length, 0)) throw new ShapeError('length');
   const hashes = Object.entries(entry.hashes).map(([name, digest]) => [name, textOf(digest)] as const);
   if (hashes.length === 0) throw new ShapeError('hashes');
   return { length, hashes: new Map(hashes) };
@@ -93,7 +93,7 @@ function succinctOf(value: JsonValue): SuccinctRoles {
   if (!isObject(value)) throw new ShapeError('succinct');
   const { bit_length: bits, name_prefix: prefix } = value;
   // TAP 15: 1 to 32 bits.
-  if (typeof bits !== 'number' || !Number.isInteger(bits) || bits < 1 || bits > 32) throw new ShapeError('bits');
+  if (!isWhole(bits, 1) || bits > 32) throw new ShapeError('bits');
   return { ...signersOf(value), bits, prefix: textOf(prefix) };
 }
 
@@ -101,7 +101,7 @@ function signersOf(value: JsonObject): Signers {
   const keyids = listOf(value.keyids).map(textOf);
   const { threshold } = value;
   if (new Set(keyids).size !== keyids.length) throw new ShapeError('keyids');
-  if (typeof threshold !== 'number' || !Number.isSafeInteger(threshold) || threshold < 1) throw new ShapeError('threshold');
+  if (!isWhole(threshold, 1)) throw new ShapeError('threshold');
   return { keyids, threshold };
 }
 

@@ -36,6 +36,8 @@ describe('checkTarget', () => {
     ['longer', 8, { sha256: sha256(bytes) }, 'INCOMPLETE short'],
     ['shorter', 6, { sha256: sha256(bytes) }, 'TAMPERED long'],
   ];
+  test('a SHA-512 that cannot be made here is refused', () =>
+    expect(why(checkTarget({ sha256 }, bytes, { length: 7, hashes: new Map([['sha512', long]]) }, 'f'))).toBe('TAMPERED hash'));
   test.each(cases)('%s', (_, length, hashes, expected) =>
     expect(why(checkTarget(hashing, bytes, { length, hashes: new Map(Object.entries(hashes)) }, 'f'))).toBe(expected),
   );
