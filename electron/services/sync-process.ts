@@ -52,8 +52,8 @@ export interface RunnerPorts {
 
 /** As designed: longer than a slow server's pause, shorter than a person's patience. */
 const usualSilenceMs = 10_000;
-/** A cold disk and a scanner may take this long before the process says its first word. */
-const usualStartMs = 30_000;
+/** A cold disk and a scanner may take this long before the process says its first word; it is gone within 30 s all the same. */
+const usualStartMs = 20_000;
 /** A process that waits in the system may not hear the first request to end. */
 const usualForceMs = 3_000;
 

@@ -1,6 +1,7 @@
 // One conversation with the main process: carries out rounds, and says that it lives only while it is not waiting
 // for a share. A call that hangs therefore falls silent, however it hangs, and the main process ends this one.
 import { readFileSync } from 'node:fs';
+import { setImmediate as said } from 'node:timers/promises';
 import { asAppError } from '../../content/core/base/error.ts';
 import { errnoOf } from '../../content/node/faults.ts';
 import type { ImportReport } from '../../content/node/import-share.ts';
@@ -36,6 +37,9 @@ export function createSyncSession({ send, now, run = syncRound, aliveMs = aliveE
     let drawn = Number.NEGATIVE_INFINITY;
     const life = signsOfLife(() => send({ kind: 'alive' }), aliveMs);
     try {
+      // A first word before the first call: a share that holds that call would hold the word as well.
+      send({ kind: 'alive' });
+      await said();
       await run({
         store: round.storeDir,
         ...(round.machineDir === undefined ? {} : { machine: round.machineDir }),

@@ -12,7 +12,8 @@ export const updatesText = {
   neverChecked: 'No shared folder has been read yet.',
   nextCheck: (at: string, now: string, zone?: string) => `It is looked at again ${momentWords(at, now, zone)}, by itself.`,
   nextSoon: 'It is looked at again in a moment, by itself.',
-  lastGood: (at: string, now: string, zone?: string) => `Every channel was last confirmed ${momentWords(at, now, zone)}.`,
+  lastGood: (at: string, now: string, zone?: string) =>
+    `Every channel was last found in order in a shared folder ${momentWords(at, now, zone)}.`,
 
   check: 'Check now',
   checking: 'Looking for new editions …',
@@ -52,9 +53,10 @@ export const updatesText = {
   held: (day: string) => `Edition of ${longDay(day)}`,
   notHeld: 'No edition on this PC',
   offered: (day: string) => `Offered: edition of ${longDay(day)}`,
+  offeredSameDay: 'Offered: a later edition of the same day',
   channelSince: (since: string, now: string, zone?: string) => `Since ${sinceMoment(since, now, zone)}`,
-  confirmed: (at: string, now: string, zone?: string) => `Confirmed ${momentWords(at, now, zone)}`,
-  neverConfirmed: 'Not confirmed by a shared folder',
+  confirmed: (at: string, now: string, zone?: string) => `Last found in order ${momentWords(at, now, zone)}`,
+  neverConfirmed: 'Not found in a shared folder yet',
   reference: (code: string) => `Reference ${code}`,
 
   result: (name: string) => `From the folder “${name}”`,
@@ -74,6 +76,12 @@ export const updatesText = {
       : `Stopped after ${have.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} files, which are kept. Import the same folder again to go on from there.`,
   resultNext: 'Nothing else has to be done: the new editions can be read now.',
   resultClose: 'Close this report',
+
+  why: 'If a guide seems old',
+  whyEdition: 'The channels above say which edition this PC holds and when it was last found in order in a shared folder.',
+  whyWaits: 'A newer edition is used only when all of it has arrived and its signatures are right. Until then you read the one before.',
+  whyAsk:
+    'If a newer edition should be here and is not, press “Copy a summary for IT” and paste it into an email to your IT desk. It holds states, times, folders and references: nothing you read or wrote, and no name of a person.',
 
   forIt: 'For your IT desk',
   forItShares:

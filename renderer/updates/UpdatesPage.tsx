@@ -58,6 +58,16 @@ export function UpdatesPage() {
       )}
       <ShareList state={state} now={at} />
       <ChannelList state={state} now={at} />
+      <section className="update-part" aria-labelledby="updates-why">
+        <h2 className="section-title" id="updates-why">
+          {updatesText.why}
+        </h2>
+        <div className="section-note update-it">
+          <p>{updatesText.whyEdition}</p>
+          <p>{updatesText.whyWaits}</p>
+          <p>{updatesText.whyAsk}</p>
+        </div>
+      </section>
       <section className="update-part" aria-labelledby="updates-it">
         <h2 className="section-title" id="updates-it">
           {updatesText.forIt}

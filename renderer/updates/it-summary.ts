@@ -1,4 +1,5 @@
-// What a person sends to their IT desk: states, paths, codes and small facts as plain text. No text of guides.
+// What a person sends to their IT desk: states, paths, codes and small facts as plain text. No text of guides, and
+// no name of a person: the part of a path that names whose profile it is is left out.
 import { errorReference } from '../../content/core/base/error.ts';
 import type { SyncStatus } from '../../content/core/sync/model.ts';
 import type { SyncState } from '../../electron/ipc/replies.ts';
@@ -22,7 +23,7 @@ export function itSummary(state: SyncState, facts: Pick<AppFacts, 'version' | 'r
     ...state.shares
       .filter(({ origin }) => origin !== 'seed')
       .flatMap((share) => [
-        `- ${share.path} (${share.origin}, id ${share.id})`,
+        `- ${withoutPerson(share.path)} (${share.origin}, id ${share.id})`,
         `  ${statusWords(share.status)}; last looked at ${time(share.lastChecked)}; last good ${time(share.lastGood)}`,
       ]),
     ...(state.shares.some(({ origin }) => origin !== 'seed') ? [] : ['- none']),
@@ -36,6 +37,11 @@ export function itSummary(state: SyncState, facts: Pick<AppFacts, 'version' | 'r
     ...(state.channels.length === 0 ? ['- none'] : []),
     '',
   ].join('\n');
+}
+
+/** Profiles of Windows, Linux and macOS. Home drives of servers are called so as well. */
+function withoutPerson(folder: string): string {
+  return folder.replace(/([\\/](?:users|home|profiles)\$?[\\/])[^\\/]+/i, '$1<person>');
 }
 
 function statusWords({ kind, since, error, done, of }: SyncStatus): string {

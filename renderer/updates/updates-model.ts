@@ -95,13 +95,18 @@ export function channelRows(state: SyncState, now: string, zone?: string): reado
         mark: status.kind === 'none' ? null : markOf(status),
         facts: [
           held === null ? updatesText.notHeld : updatesText.held(editionDay(held, zone)),
-          ...(offered === null ? [] : [updatesText.offered(editionDay(offered, zone))]),
+          ...(offered === null ? [] : [offeredWords(held, offered, zone)]),
           ...(isWell || isUnderWay(status) ? [] : [updatesText.channelSince(status.since, now, zone)]),
           ...(status.kind === 'none' ? [] : [lastGood === null ? updatesText.neverConfirmed : updatesText.confirmed(lastGood, now, zone)]),
         ],
         references: [...new Set(codes)],
       };
     });
+}
+
+function offeredWords(held: number | null, offered: number, zone: string | undefined): string {
+  const day = editionDay(offered, zone);
+  return held !== null && editionDay(held, zone) === day ? updatesText.offeredSameDay : updatesText.offered(day);
 }
 
 export interface FolderSummary {

@@ -27,7 +27,7 @@ test('with no share at all and nothing that answers: what came with the app is r
   await window.refers('SHARE_UNREACHABLE', 'share');
   const main = await window.updates();
   expect(await main.innerText()).toContain(updatesText.neverChecked);
-  expect(await main.locator('[data-channel="facebook"]').innerText()).toMatch(/Not reachable[\s\S]*Not confirmed by a shared folder/);
+  expect(await main.locator('[data-channel="facebook"]').innerText()).toMatch(/Not reachable[\s\S]*Not found in a shared folder yet/);
   expect(window.log()).toContain('SHARE_UNREACHABLE');
 });
 

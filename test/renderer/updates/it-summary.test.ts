@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { itSummary } from '../../../renderer/updates/it-summary.ts';
-import { sampleChannel, sampleStatus, sampleSync, seedShare } from '../../support/sync-samples.ts';
+import { sampleChannel, sampleShare, sampleStatus, sampleSync, seedShare } from '../../support/sync-samples.ts';
 
 const app = { version: '0.1.0', runtime: 'Electron 45', platform: 'win32' };
 const now = '2026-11-22T09:20:00Z';
@@ -22,4 +22,14 @@ test('what is not there is said, not left out', () => {
   expect(text).toContain('Shared folders\n- none');
   expect(text).toContain('Channels\n- none');
   expect(text).toContain('A share was last read: never');
+});
+
+test.each([
+  ['C:\\Users\\jane.doe\\NationalGuides', 'C:\\Users\\<person>\\NationalGuides'],
+  ['\\\\server\\home$\\jd1234\\NationalGuides', '\\\\server\\home$\\<person>\\NationalGuides'],
+  ['/home/jane/guides', '/home/<person>/guides'],
+  ['\\\\server\\National Guides', '\\\\server\\National Guides'],
+])('whose profile a folder lies in is left out: %s', (folder, expected) => {
+  const text = itSummary(sampleSync({ shares: [sampleShare({ path: folder })] }), app, now);
+  expect(text).toContain(`- ${expected} (user`);
 });

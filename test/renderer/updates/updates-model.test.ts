@@ -15,7 +15,9 @@ describe('the times under the state', () => {
       'It is looked at again at 10:12 today, by itself.',
     ]));
   test('say when all was last well, where it is not', () =>
-    expect(timesOf(sampleSync({ settled: unreachable }), now, 'UTC')).toContain('Every channel was last confirmed at 09:14 today.'));
+    expect(timesOf(sampleSync({ settled: unreachable }), now, 'UTC')).toContain(
+      'Every channel was last found in order in a shared folder at 09:14 today.',
+    ));
   test('promise nothing that is past', () =>
     expect(timesOf(sampleSync({ lastChecked: null, nextCheck: '2026-11-22T09:00:00Z' }), now, 'UTC')).toEqual([
       updatesText.neverChecked,
@@ -70,7 +72,7 @@ describe('the rows of channels', () => {
       'Edition of 4 March 2026',
       'Offered: edition of 20 November 2026',
       'Since Tue 10:02',
-      'Confirmed at 09:14 today',
+      'Last found in order at 09:14 today',
     ]);
     expect(row?.references).toEqual(['NG-1001', 'NG-1016']);
   });
@@ -121,4 +123,11 @@ test('a copy that was called off says what is kept and how to go on', () => {
     isClean: false,
   });
   expect(called({}).sentence).toBe(updatesText.resultStopped(0, 0));
+});
+
+test('an edition that is offered on the day of the one that is held is told apart from it', () => {
+  const held = Date.UTC(2026, 2, 4, 9) / 1000;
+  const offer = (offered: number) =>
+    channelRows(sampleSync({ channels: [sampleChannel('x', { held, offered })] }), now, 'UTC')[0]?.facts[1];
+  expect([offer(held + 60), offer(held + 90_000)]).toEqual([updatesText.offeredSameDay, 'Offered: edition of 5 March 2026']);
 });
