@@ -9,7 +9,37 @@ interface Equivalent {
   readonly reason: string;
 }
 
-export const equivalents: readonly Equivalent[] = [];
+export const equivalents: readonly Equivalent[] = [
+  ...['(!isObject(entry)) && (!isObject(entry.hashes))', 'false'].map((to) => ({
+    file: 'metadata.ts',
+    from: '!isObject(entry) || !isObject(entry.hashes)',
+    to,
+    reason: 'what is no object has neither length nor hash, and is refused for the lack of them',
+  })),
+  {
+    file: 'delegations.ts',
+    from: "'strict'",
+    to: '""',
+    reason: 'keys are judged for the product or else by the specification',
+  },
+  {
+    file: 'verify.ts',
+    from: 'sig === undefined',
+    to: 'false',
+    reason: 'the text of no signature is not hexadecimal either',
+  },
+  ...['false', 'keyObjects.size > rememberedKeys', 'keyObjects.size < rememberedKeys', 'true'].map((to) => ({
+    file: 'verify.ts',
+    from: 'keyObjects.size >= rememberedKeys',
+    to,
+    reason: 'when keys are forgotten is only a matter of time and memory',
+  })),
+  ...[
+    ['known !== undefined', 'false'],
+    ['keyObjects.clear();', ''],
+    ['keyObjects.set(name, made);', ''],
+  ].map(([from = '', to = '']) => ({ file: 'verify.ts', from, to, reason: 'a key object made again is the same' })),
+];
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ');
 

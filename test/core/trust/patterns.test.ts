@@ -20,6 +20,8 @@ describe('matchesPattern', () => {
     ['a*b*c', 'aXbYbZc', true],
     ['a*b*c', 'aXbYbZ', false],
     ['a**', 'a', true],
+    ['b', 'ab', false],
+    ['a*bc', 'abXc', false],
     ['ab*b?', 'abc', false],
     ['a', 'ab', false],
     ['ab', 'a', false],
