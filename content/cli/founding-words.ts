@@ -6,7 +6,7 @@ import { type GroupFault, type GroupKey, groupFault, keyMeant, type RootGroup } 
 import type { FoundingInput, RootDraft } from '../node/founding.ts';
 import { UsageError } from './arguments.ts';
 import { nameOf } from './cards.ts';
-import { exitCodeOf, refusalJson, refusalLine } from './refusals.ts';
+import { sayRefusal as say } from './publishing.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 export const commonRules = {
@@ -106,9 +106,5 @@ export function sayNext(steps: readonly string[], terminal: Terminal): void {
   for (const step of steps) terminal.out(`  ${step}`);
 }
 
-/** Prints a refusal. @returns the exit code. */
-export function sayRefusal(error: AppError, terminal: Terminal, isJson: boolean): number {
-  if (isJson) terminal.out(JSON.stringify(refusalJson(error)));
-  terminal.note(refusalLine(error));
-  return exitCodeOf(error);
-}
+/** As the other commands put it. @returns the exit code. */
+export const sayRefusal = (error: AppError, terminal: Terminal, isJson: boolean): number => say(error, isJson, terminal);

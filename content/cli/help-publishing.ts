@@ -1,4 +1,5 @@
 // What `--help` prints for the commands of a group: each complete enough to work from without anything else at hand.
+import { keyEnvironment, publishedFiles, shareEnvironment, stagingFiles } from './help-parts.ts';
 
 const options = `  --share <folder>  The share. When left out, the environment variable GUIDES_SHARE.
   --root <file>     The directory's first root (1.root.json) as it came with the app. Without it the
@@ -38,6 +39,10 @@ JSON
 
 ${exits}
 
+${keyEnvironment}
+
+${stagingFiles}
+
 Example
   guides draft facebook --from ~/guides/channel-facebook --share /mnt/guides --note "New page roles"`;
 
@@ -69,6 +74,10 @@ Exit codes
   0  it can be signed
   1  it must not be signed: files are missing or false, or it was overtaken; or there is no draft
   2  not understood, or the share or the channel cannot be found
+
+${shareEnvironment}
+
+${stagingFiles}
 
 Example
   guides review facebook --share /mnt/guides`;
@@ -102,6 +111,10 @@ JSON
     [{ "repository", "draft", "isComplete" }], "failed", "skipped": [{ …, "rivals", "bad" }] }
 
 ${exits}
+
+${keyEnvironment}
+
+${stagingFiles}
 
 Example
   guides sign facebook --key ~/my.key --share /mnt/guides`;
@@ -141,6 +154,10 @@ JSON
 
 ${exits}
 
+${keyEnvironment}
+
+${publishedFiles}
+
 Example
   guides publish facebook --key ~/my.key --share /mnt/guides`;
 
@@ -168,6 +185,10 @@ JSON
 
 ${exits}
 
+${keyEnvironment}
+
+${publishedFiles}
+
 Example
   guides heal facebook --key ~/my.key --share /mnt/guides`;
 
@@ -191,6 +212,10 @@ JSON
     "error" }], "passed" }
 
 ${exits}
+
+${keyEnvironment}
+
+${publishedFiles}
 
 Example
   guides refresh --all --key ~/my.key --share /mnt/guides`;

@@ -1,4 +1,5 @@
 // What `--help` prints for the commands of IT: sync, status and doctor.
+import { noEnvironment } from './help-parts.ts';
 
 export const syncHelp = `guides sync - brings verified guides from shares into a store
 
@@ -27,6 +28,13 @@ Exit codes
   1  something could not be brought in; what was held stays
   2  not understood, no share could be read, or the store cannot be written
 
+${noEnvironment}
+
+Files
+  <store>/store-a.json, store-b.json  which editions are held, kept twice
+  <store>/metadata/, blobs/            verified files
+  <store>/sync-state.json              when each share was seen, and how
+
 Examples
   guides sync --store /var/lib/national-guides --share /mnt/guides --root 1.root.json`;
 
@@ -53,6 +61,11 @@ Exit codes
   0  up to date, or no share was ever looked at
   1  anything else; the table says what
   2  not understood, or the store cannot be read
+
+${noEnvironment}
+
+Files
+  <store>/store-a.json, store-b.json, sync-state.json  what is read
 
 Examples
   guides status --store "$HOME/.config/National Guides/store"`;
@@ -85,6 +98,13 @@ Exit codes
   0  no faults (there may be notes)
   1  at least one fault
   2  not understood, or nothing to look at
+
+${noEnvironment}
+
+Files
+  %ProgramData%\\NationalGuides\\policy.json   the policy file on Windows
+  /etc/national-guides/policy.json           the same on Linux
+  <share>/staging/directory/.clock-*.tmp     made and removed, to compare the clocks
 
 Examples
   guides doctor

@@ -1,4 +1,5 @@
 // What `--help` prints for the commands that keep a share tidy.
+import { keyEnvironment } from './help-parts.ts';
 
 export const tidyHelp = `guides tidy - clears drafts that nobody needs any more
 
@@ -27,9 +28,7 @@ Exit codes
   1  refused; the sentence says why
   2  not understood, or the share cannot be read or written
 
-Environment
-  GUIDES_SHARE       The share, where --share is left out.
-  GUIDES_PASSPHRASE  The key's passphrase; without it you are asked.
+${keyEnvironment}
 
 Files
   <share>/staging/<channel>/<draft>/   what is cleared
@@ -67,9 +66,7 @@ Exit codes
   1  refused; the sentence says why
   2  not understood, or the share or the channel cannot be found
 
-Environment
-  GUIDES_SHARE       The share, where --share is left out.
-  GUIDES_PASSPHRASE  The key's passphrase; without it you are asked.
+${keyEnvironment}
 
 Files
   <share>/channels/<channel>/metadata/  <version>.targets.json, <version>.snapshot.json

@@ -1,4 +1,5 @@
 // What `--help` prints: complete enough to work from without anything else at hand.
+import { noEnvironment } from './help-parts.ts';
 
 export const overview = `guides - builds and checks shares of National Guides
 
@@ -81,6 +82,12 @@ Exit codes
   1  the guides have errors (strict) or nothing could be built; nothing was written
   2  not understood, the share's keys are missing, or a folder cannot be read or written
 
+${noEnvironment}
+
+Files
+  <folder>/pack.yml, *.md, images/  what is built
+  <keys>/*.key                      demonstration keys, where --keys keeps them
+
 Examples
   npx guides build content/guides --out /tmp/share
   npx guides build ~/old-wiki --out /tmp/share --lenient --json > report.json`;
@@ -118,6 +125,11 @@ Exit codes
   0  everything verified (there may be warnings)
   1  at least one fault
   2  not understood, or the share cannot be read
+
+${noEnvironment}
+
+Files
+  <share>/directory/, <share>/channels/<channel>/  what is read: metadata/ and targets/
 
 Examples
   npx guides verify /mnt/guides --root content/root/1.root.json

@@ -5,44 +5,10 @@ import { AppFault } from '../core/base/error.ts';
 import { now } from '../node/clock.ts';
 import { errnoOf } from '../node/faults.ts';
 import { UsageError } from './arguments.ts';
-import { build } from './build.ts';
-import { channel } from './channel/index.ts';
-import { doctor } from './doctor.ts';
-import { draft } from './draft.ts';
-import { heal } from './heal.ts';
+import { commands } from './commands.ts';
 import { overview } from './help.ts';
-import { keys } from './keys/index.ts';
-import { prune } from './prune.ts';
-import { publish } from './publish.ts';
-import { refresh } from './refresh.ts';
-import { refusalLine } from './refusals.ts';
-import { review } from './review.ts';
-import { sign } from './sign.ts';
-import { status } from './status.ts';
-import { stewards } from './stewards/index.ts';
-import { sync } from './sync.ts';
-import { createTerminal, type Terminal } from './terminal.ts';
-import { tidy } from './tidy.ts';
-import { verify } from './verify.ts';
-
-const commands: Readonly<Record<string, (args: readonly string[], terminal: Terminal, time: Date) => Promise<number>>> = {
-  build,
-  draft,
-  review,
-  sign,
-  publish,
-  heal,
-  refresh,
-  tidy,
-  prune,
-  verify,
-  keys,
-  stewards,
-  channel,
-  sync,
-  status,
-  doctor,
-};
+import { refusalJson, refusalLine } from './refusals.ts';
+import { createTerminal } from './terminal.ts';
 
 /** @returns the exit code: 0 well, 1 faults in guides or share, 2 not understood or not readable. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -67,11 +33,19 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     const said = sentenceOf(error);
     if (said === null) throw error;
+    // Whoever asked for JSON gets an answer on standard output whatever happened.
+    if (rest.includes('--json')) terminal.out(JSON.stringify(answerOf(error, said)));
     terminal.note(error instanceof UsageError ? `${said} See guides ${name} --help.` : said);
     return 2;
   } finally {
     terminal.done();
   }
+}
+
+function answerOf(error: unknown, sentence: string): object {
+  return error instanceof AppFault
+    ? refusalJson(error)
+    : { ok: false, error: { code: error instanceof UsageError ? 'USAGE' : 'SYSTEM', sentence } };
 }
 
 /** Null for what is a fault of ours: its stack is worth more than a sentence. */

@@ -37,5 +37,9 @@ describe('guides verify, run for real', () => {
     const folder = tempFolder();
     expect(runGuides(['verify', 'none'], folder)).toMatchObject({ code: 2, err: expect.stringContaining('cannot be read (ENOENT)') });
     expect(runGuides(['verify', '.', '--root', 'none'], folder)).toMatchObject({ code: 2, err: expect.stringContaining('ENOENT') });
+    // Whoever asks for JSON gets an answer there, also of what was not understood.
+    const answer = (...args: readonly string[]) => JSON.parse(runGuides(['verify', ...args, '--json'], folder).out);
+    expect(answer('none')).toMatchObject({ ok: false, error: { code: 'SHARE_UNREACHABLE', reference: 'NG-1001' } });
+    expect(answer('.', '--colour')).toMatchObject({ ok: false, error: { code: 'USAGE', sentence: 'There is no option "--colour".' } });
   }, 30_000);
 });

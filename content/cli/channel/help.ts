@@ -1,5 +1,6 @@
 // What `guides channel --help` and its commands print.
 import { cardsAre, commonOptions } from '../founding-help.ts';
+import { shareEnvironment, stagingFiles } from '../help-parts.ts';
 
 export const channelHelp = `guides channel - founds a channel, and changes who signs for it
 
@@ -45,6 +46,10 @@ Exit codes
   1  the share does not verify
   2  not understood, a channel of that name is there, or the share cannot be read or written
 
+${shareEnvironment}
+
+${stagingFiles}
+
 Example
   npx guides channel new --share /mnt/guides facebook cards/facebook/ --title Facebook`;
 
@@ -60,7 +65,8 @@ Usage
 
 Drafts the channel's next root and the directory's lists, which name the people. Also for lost keys:
 --remove the old one, give the new card. With up to three of five keys lost the other two go on
-publishing meanwhile. ${again}
+publishing meanwhile.
+${again}
 
 Arguments
   <channel>           Which.
@@ -79,6 +85,10 @@ Exit codes
   1  the share does not verify
   2  not understood, or the share cannot be read or written
 
+${shareEnvironment}
+
+${stagingFiles}
+
 Example
   npx guides channel editors --share /mnt/guides facebook ben.card.json --remove "Ann Example"`;
 
@@ -91,7 +101,8 @@ Usage
 For a key that is lost or may be in other hands. The old key goes from every role at once: editions,
 snapshot and timestamp. A thief of one key cannot change guidance, but can confirm an older edition
 or number a confirmation far ahead; with the new root readers forget what that key alone had said.
-${again} For a steward's key use guides stewards change.
+${again}
+For a steward's key use guides stewards change.
 
 Arguments
   <channel>           Which.
@@ -108,6 +119,10 @@ Exit codes
   0  drafted
   1  the share does not verify
   2  not understood, or the share cannot be read or written
+
+${shareEnvironment}
+
+${stagingFiles}
 
 Example
   npx guides channel rotate --share /mnt/guides facebook ann-2.card.json --replace 9f2c41aa`;
@@ -134,6 +149,10 @@ Exit codes
   0  drafted, or the directory says so already
   1  the share does not verify
   2  not understood, no such channel, or the share cannot be read or written
+
+${shareEnvironment}
+
+${stagingFiles}
 
 Example
   npx guides channel retire --share /mnt/guides google-plus --on 2026-12-31`;

@@ -5,8 +5,5 @@ import { channelHelp } from './help.ts';
 import { channelNew } from './new.ts';
 import { channelRetire } from './retire.ts';
 
-export const channel = subcommands(
-  'channel',
-  { new: channelNew, editors: channelEditors, rotate: channelRotate, retire: channelRetire },
-  channelHelp,
-);
+export const channelCommands = { new: channelNew, editors: channelEditors, rotate: channelRotate, retire: channelRetire };
+export const channel = subcommands('channel', channelCommands, channelHelp);

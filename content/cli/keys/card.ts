@@ -17,18 +17,19 @@ export async function keysCard(args: readonly string[], terminal: Terminal): Pro
     terminal.out(cardHelp);
     return 0;
   }
-  const { options } = readArguments(args, { key: { takesValue: true }, out: { takesValue: true } }, 0);
+  const { options } = readArguments(args, { key: { takesValue: true }, out: { takesValue: true }, json: { takesValue: false } }, 0);
   const key = options.get('key');
   if (key === undefined) throw new UsageError('Say whose card: --key <file>.');
   const card = await readKeyCard(key);
   const out = options.get('out');
+  const isJson = options.has('json');
   if (out === undefined) {
-    terminal.out(Buffer.from(cardBytes(card)).toString('utf8').trimEnd());
+    terminal.out(isJson ? JSON.stringify({ ok: true, cardFile: null, card }) : Buffer.from(cardBytes(card)).toString('utf8').trimEnd());
     return 0;
   }
   if (existsSync(out)) throw new UsageError(`There is a file "${out}" already.`);
   writeFileSync(out, cardBytes(card), { flag: 'wx' });
-  terminal.out(`Card written to ${out}.`);
+  terminal.out(isJson ? JSON.stringify({ ok: true, cardFile: out, card }) : `Card written to ${out}.`);
   return 0;
 }
 

@@ -1,4 +1,5 @@
 // What `guides keys --help` and its commands print.
+import { noEnvironment, passphraseEnvironment } from '../help-parts.ts';
 
 export const keysHelp = `guides keys - a person's signing key: made, shown, copied to paper, restored
 
@@ -52,19 +53,40 @@ Exit codes
   0  made
   2  not understood, the file is there already, or it cannot be written
 
+${passphraseEnvironment}
+
+Files
+  *.key        the private half under a passphrase: scrypt, AES-256-GCM; for your eyes only
+  *.card.json  the public half with name and force: nothing secret
+
 Example
   npx guides keys new --out ~/keys/ann.key --name "Ann Example" --force "Kent Police" --role editor`;
 
 export const cardHelp = `guides keys card - the public half of a key file, to be sent around
 
 Usage
-  guides keys card --key <file> [--out <file>]
+  guides keys card --key <file> [--out <file>] [--json]
 
 Needs no passphrase. Prints the card, or writes it to a file that is not there yet.
+
+Options
+  --key <file>  The key file.
+  --out <file>  Writes the card to a file instead of printing it.
+  --json        Prints one JSON object.
+
+JSON
+  { "ok", "cardFile", "card": { "format", "name", "force", "public", "role", "made", "keyid",
+    "fingerprint" } }
 
 Exit codes
   0  done
   2  not understood, or the key file is damaged or cannot be read
+
+${noEnvironment}
+
+Files
+  *.key        the private half under a passphrase: scrypt, AES-256-GCM; for your eyes only
+  *.card.json  the public half with name and force: nothing secret
 
 Example
   npx guides keys card --key ~/keys/ann.key --out ann.card.json`;
@@ -89,6 +111,12 @@ Exit codes
   0  printed, or the same
   1  the words are those of another key: do not accept it
   2  not understood, or not a card or key file
+
+${noEnvironment}
+
+Files
+  *.key        the private half under a passphrase: scrypt, AES-256-GCM; for your eyes only
+  *.card.json  the public half with name and force: nothing secret
 
 Example
   npx guides keys fingerprint ann.card.json --words "able cactus lunar piano river zoo"`;
@@ -116,6 +144,12 @@ JSON
 Exit codes
   0  done
   2  not understood, a wrong passphrase, or a file that is there already
+
+${passphraseEnvironment}
+
+Files
+  *.key        the private half under a passphrase: scrypt, AES-256-GCM; for your eyes only
+  *.card.json  the public half with name and force: nothing secret
 
 Example
   npx guides keys backup --key ~/keys/ann.key --out paper.txt --qr paper.svg`;
@@ -147,6 +181,12 @@ Exit codes
   0  restored
   1  the words are not those of a key, or of another key than the card's
   2  not understood, or a file that is there already
+
+${passphraseEnvironment}
+
+Files
+  *.key        the private half under a passphrase: scrypt, AES-256-GCM; for your eyes only
+  *.card.json  the public half with name and force: nothing secret
 
 Example
   npx guides keys restore --out ~/keys/ann.key --card ann.card.json`;

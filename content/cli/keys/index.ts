@@ -6,8 +6,5 @@ import { keysHelp } from './help.ts';
 import { keysNew } from './new.ts';
 import { keysRestore } from './restore.ts';
 
-export const keys = subcommands(
-  'keys',
-  { new: keysNew, card: keysCard, fingerprint: keysFingerprint, backup: keysBackup, restore: keysRestore },
-  keysHelp,
-);
+export const keysCommands = { new: keysNew, card: keysCard, fingerprint: keysFingerprint, backup: keysBackup, restore: keysRestore };
+export const keys = subcommands('keys', keysCommands, keysHelp);

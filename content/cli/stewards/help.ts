@@ -1,5 +1,6 @@
 // What `guides stewards --help` and its commands print.
 import { cardsAre, commonOptions } from '../founding-help.ts';
+import { shareEnvironment, stagingFiles } from '../help-parts.ts';
 
 export const stewardsHelp = `guides stewards - founds a share, and changes who its stewards are
 
@@ -41,6 +42,10 @@ Exit codes
   0  drafted
   2  not understood, a directory is there already, or the folder cannot be written
 
+${shareEnvironment}
+
+${stagingFiles}
+
 Example
   npx guides stewards init --share /mnt/guides cards/`;
 
@@ -72,6 +77,10 @@ Exit codes
   1  the share does not verify
   2  not understood, or the share cannot be read or written
 
+${shareEnvironment}
+
+${stagingFiles}
+
 Example
   npx guides stewards change --share /mnt/guides new.card.json --remove "Ann Example"`;
 
@@ -94,6 +103,10 @@ Exit codes
   0  drafted, or nothing to do
   1  the share does not verify
   2  not understood, or the share cannot be read or written
+
+${shareEnvironment}
+
+${stagingFiles}
 
 Example
   npx guides stewards directory --share /mnt/guides`;

@@ -4,4 +4,5 @@ import { stewardsChange, stewardsDirectory } from './change.ts';
 import { stewardsHelp } from './help.ts';
 import { stewardsInit } from './init.ts';
 
-export const stewards = subcommands('stewards', { init: stewardsInit, change: stewardsChange, directory: stewardsDirectory }, stewardsHelp);
+export const stewardsCommands = { init: stewardsInit, change: stewardsChange, directory: stewardsDirectory };
+export const stewards = subcommands('stewards', stewardsCommands, stewardsHelp);
