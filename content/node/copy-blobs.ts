@@ -5,7 +5,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { AppError } from '../core/base/error.ts';
 import type { Sha256 } from '../core/base/ids.ts';
 import { sha256 } from './hash.ts';
-import type { SegmentWriter } from './segments.ts';
+import { recordBytes, type SegmentWriter } from './segments.ts';
 import type { ShareFolder } from './share.ts';
 
 export interface WantedBlob {
@@ -40,12 +40,12 @@ export async function copyBlobs(
   const problems: AppError[] = [];
   const buffer = Buffer.allocUnsafeSlow(bufferBytes);
   const readNow = (blob: WantedBlob): void => {
-    const room = blob.length + 1 > bufferBytes ? Buffer.allocUnsafe(blob.length + 1) : buffer;
-    const got = share.readInto(folder, blob.file, room, 0, blob.length);
-    const bytes = room.subarray(0, Math.min(got ?? 0, blob.length));
-    const problem = judge(blob, got, bytes);
+    const needed = recordBytes + blob.length + 1;
+    const room = needed > bufferBytes ? Buffer.allocUnsafe(needed) : buffer;
+    const got = share.readInto(folder, blob.file, room, recordBytes, blob.length);
+    const problem = judge(blob, got, room.subarray(recordBytes, recordBytes + Math.min(got ?? 0, blob.length)));
     if (problem) problems.push(problem);
-    else into.append(bytes, blob);
+    else into.appendBehind(room, blob);
     onBlob();
   };
 

@@ -2,7 +2,7 @@
 // per blob, because four thousand flushed files take seconds (and far longer under a virus scanner) and one
 // takes milliseconds. A blob is addressed by its SHA-256, which is checked at every read. While it is being
 // filled it is called a part, and each blob in it has its record, so that a killed import is taken up again.
-import { closeSync, fstatSync, fsync, ftruncateSync, openSync, readSync, rmSync, writevSync } from 'node:fs';
+import { closeSync, fstatSync, fsync, ftruncateSync, openSync, readSync, rmSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { Sha256 } from '../core/base/ids.ts';
 import { moveIntoPlace, writeAll } from './atomic-write.ts';
@@ -44,6 +44,8 @@ export interface SegmentWriter {
   readonly places: ReadonlyMap<Sha256, BlobPlace>;
   /** Bytes that were hashed already. Handed to the system before this returns, so that a killed process loses none. */
   append(bytes: Uint8Array, blob: { readonly sha256: Sha256; readonly length: number }): void;
+  /** The same of bytes that begin `recordBytes` into a buffer: the record is written into that room, and nothing is copied. */
+  appendBehind(room: Buffer, blob: { readonly sha256: Sha256; readonly length: number }): void;
   /** Flushes and names the file. */
   finish(): Promise<void>;
   /** Leaves the part for the next import. */
@@ -87,8 +89,16 @@ export function createSegment(store: string, name: string, resumed?: PartRows): 
       return table.length;
     },
     append(bytes, blob) {
-      guarded(() => writeRecord(handle, bytes, blob.sha256, end));
-      enter(blob.sha256, blob.length);
+      const room = Buffer.allocUnsafe(recordBytes + bytes.length);
+      room.set(bytes, recordBytes);
+      this.appendBehind(room, blob);
+    },
+    appendBehind(room, { sha256: digest, length }) {
+      recordWord.copy(room);
+      room.write(digest, recordWord.length, 'hex');
+      room.writeUInt32LE(length, recordBytes - 4);
+      guarded(() => writeAll(handle, room.subarray(0, recordBytes + length), end));
+      enter(digest, length);
     },
     async finish() {
       try {
@@ -107,16 +117,6 @@ export function createSegment(store: string, name: string, resumed?: PartRows): 
     leave: () => guarded(shut),
     abandon: () => guarded(remove),
   };
-}
-
-function writeRecord(handle: number, bytes: Uint8Array, digest: Sha256, at: number): void {
-  const record = Buffer.allocUnsafe(recordBytes);
-  recordWord.copy(record);
-  record.write(digest, recordWord.length, 'hex');
-  record.writeUInt32LE(bytes.length, recordBytes - 4);
-  const done = writevSync(handle, [record, bytes], at);
-  // A full disk takes less than it was given.
-  if (done < recordBytes + bytes.length) writeAll(handle, Buffer.concat([record, bytes]).subarray(done), at + done);
 }
 
 /** The record at a place of a part, or null where none is: what follows is not to be used. */

@@ -9,6 +9,6 @@ describe.skipIf(!canStrace)('the real system calls (needs strace, and leave to t
     expect(crashes).toBe(0);
     expect(accepted).toBe(cases);
     expect(notes.killed).toBeGreaterThanOrEqual(cases / 2);
-    expect([notes.fsync, notes.rename, notes.openat, notes.pwritev]).not.toContain(0);
+    expect([notes.fsync, notes.rename, notes.openat, notes.pwrite64]).not.toContain(0);
   });
 });

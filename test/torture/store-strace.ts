@@ -7,7 +7,7 @@ import path from 'node:path';
 import { runKilled, type StoreScene, storeScene } from '../support/store-scene.ts';
 import { type Figures, inFolder, mostFailures, type SuiteOptions } from '../support/torture.ts';
 
-const kinds = ['openat', 'pwritev', 'pwrite64', 'write', 'fsync', 'rename', 'unlink', 'mkdir', 'close'] as const;
+const kinds = ['openat', 'pwrite64', 'write', 'fsync', 'rename', 'unlink', 'mkdir', 'close'] as const;
 type Kind = (typeof kinds)[number];
 
 export const canStrace = spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', 'true']).status === 0;
