@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, JsonValue } from '../../../content/core/trust/read-json.ts';
-import { strictTargetsOf } from '../../../content/core/trust/strict-targets.ts';
+import { ShapeError, strictTargetsOf } from '../../../content/core/trust/strict-targets.ts';
 
 const key = { keytype: 'ed25519', scheme: 'ed25519', keyval: { public: 'ab' } };
 const role = { name: 'A', keyids: ['k'], threshold: 1, terminating: false, paths: ['*'] };
@@ -30,41 +30,76 @@ describe('strictTargetsOf', () => {
   });
 
   const { paths: _, ...pathless } = role;
-  const refused: readonly (readonly [string, JsonObject])[] = [
-    ['no targets', {}],
-    ['a file that is none', file(1)],
-    ['a file without hashes', file({ length: 1 })],
-    ['a file with no hash', file({ length: 1, hashes: {} })],
-    ['a hash that is a number', file({ length: 1, hashes: { sha256: 1 } })],
-    ['a length in words', file({ length: '1', hashes: { sha256: 'x' } })],
-    ['half a byte', file({ length: 0.5, hashes: { sha256: 'x' } })],
-    ['less than no bytes', file({ length: -1, hashes: { sha256: 'x' } })],
-    ['delegations that are a list', { targets: {}, delegations: [] }],
-    ['delegations without keys', { targets: {}, delegations: { roles: [] } }],
-    ['neither roles nor bins', { targets: {}, delegations: { keys: {} } }],
-    ['both roles and bins', { targets: {}, delegations: { keys: {}, roles: [], succinct_roles: bins } }],
-    ['a key that is none', { targets: {}, delegations: { keys: { k: 1 }, roles: [] } }],
-    ['roles that are no list', withRoles({})],
-    ['a role that is none', withRoles([1])],
-    ['the same name twice', withRoles([role, role])],
-    ['a name that is no text', withRoles([{ ...role, name: 1 }])],
-    ['an empty name', withRoles([{ ...role, name: '' }])],
-    ...['root', 'timestamp', 'snapshot', 'targets'].map((name) => [`a role called ${name}`, withRoles([{ ...role, name }])] as const),
-    ['terminating in words', withRoles([{ ...role, terminating: 'no' }])],
-    ['no paths', withRoles([pathless])],
-    ['both kinds of paths', withRoles([{ ...role, path_hash_prefixes: [] }])],
-    ['a path that is no text', withRoles([{ ...role, paths: [1] }])],
-    ['keyids that are no list', withRoles([{ ...role, keyids: 'k' }])],
-    ['the same keyid twice', withRoles([{ ...role, keyids: ['k', 'k'] }])],
-    ['threshold nought', withRoles([{ ...role, threshold: 0 }])],
-    ['half a threshold', withRoles([{ ...role, threshold: 1.5 }])],
-    ['a threshold in words', withRoles([{ ...role, threshold: '1' }])],
+  const refused: readonly (readonly [string, string, JsonObject])[] = [
+    ['no targets', 'targets', {}],
+    ['a file that is none', 'file', file(1)],
+    ['a file without hashes', 'file', file({ length: 1 })],
+    ['a file with no hash', 'hashes', file({ length: 1, hashes: {} })],
+    ['a hash that is a number', 'text', file({ length: 1, hashes: { sha256: 1 } })],
+    ['a length in words', 'length', file({ length: '1', hashes: { sha256: 'x' } })],
+    ['half a byte', 'length', file({ length: 0.5, hashes: { sha256: 'x' } })],
+    ['less than no bytes', 'length', file({ length: -1, hashes: { sha256: 'x' } })],
+    ['delegations that are a list', 'delegations', { targets: {}, delegations: [] }],
+    ['delegations without keys', 'delegations', { targets: {}, delegations: { roles: [] } }],
+    ['neither roles nor bins', 'roles', { targets: {}, delegations: { keys: {} } }],
+    ['both roles and bins', 'roles', { targets: {}, delegations: { keys: {}, roles: [], succinct_roles: bins } }],
+    ['a key that is none', 'another error', { targets: {}, delegations: { keys: { k: 1 }, roles: [] } }],
+    ['roles that are no list', 'list', withRoles({})],
+    ['a role that is none', 'role', withRoles([1])],
+    ['the same name twice', 'names', withRoles([role, role])],
+    ['a name that is no text', 'name', withRoles([{ ...role, name: 1 }])],
+    ['an empty name', 'name', withRoles([{ ...role, name: '' }])],
+    ...['root', 'timestamp', 'snapshot', 'targets'].map(
+      (name) => [`a role called ${name}`, 'name', withRoles([{ ...role, name }])] as const,
+    ),
+    ['terminating in words', 'terminating', withRoles([{ ...role, terminating: 'no' }])],
+    ['no paths', 'paths', withRoles([pathless])],
+    ['both kinds of paths', 'paths', withRoles([{ ...role, path_hash_prefixes: [] }])],
+    ['a path that is no text', 'text', withRoles([{ ...role, paths: [1] }])],
+    ['keyids that are no list', 'list', withRoles([{ ...role, keyids: 'k' }])],
+    ['the same keyid twice', 'keyids', withRoles([{ ...role, keyids: ['k', 'k'] }])],
+    ['threshold nought', 'threshold', withRoles([{ ...role, threshold: 0 }])],
+    ['half a threshold', 'threshold', withRoles([{ ...role, threshold: 1.5 }])],
+    ['a threshold in words', 'threshold', withRoles([{ ...role, threshold: '1' }])],
     ...[0, 33, 1.5, '8'].map(
       (bits) =>
-        [`bins of ${bits} bits`, { targets: {}, delegations: { keys: {}, succinct_roles: { ...bins, bit_length: bits } } }] as const,
+        [
+          `bins of ${bits} bits`,
+          'bits',
+          { targets: {}, delegations: { keys: {}, succinct_roles: { ...bins, bit_length: bits } } },
+        ] as const,
     ),
-    ['bins that are none', { targets: {}, delegations: { keys: {}, succinct_roles: 1 } }],
-    ['bins without a name', { targets: {}, delegations: { keys: {}, succinct_roles: { ...bins, name_prefix: 1 } } }],
+    ['bins that are none', 'succinct', { targets: {}, delegations: { keys: {}, succinct_roles: 1 } }],
+    ['bins without a name', 'text', { targets: {}, delegations: { keys: {}, succinct_roles: { ...bins, name_prefix: 1 } } }],
   ];
-  test.each(refused)('refuses %s', (_name, signed) => expect(() => strictTargetsOf(signed)).toThrow());
+  test.each(refused)('refuses %s: %s', (_name, reason, signed) => {
+    let thrown: unknown;
+    try {
+      strictTargetsOf(signed);
+    } catch (error) {
+      thrown = error instanceof ShapeError ? error.message : 'another error';
+    }
+    expect(thrown).toBe(reason);
+  });
+
+  test.each([1, 32])('takes bins of %d bits', (bits) => {
+    const read = strictTargetsOf({ targets: {}, delegations: { keys: {}, succinct_roles: { ...bins, bit_length: bits } } });
+    expect(read.delegations?.succinct?.bits).toBe(bits);
+  });
+
+  test('takes an empty file', () => {
+    expect(strictTargetsOf(file({ length: 0, hashes: { sha256: 'x' } })).files.get('a/b')?.length).toBe(0);
+  });
+
+  test('reads patterns, and whether the search ends', () => {
+    const [read] = strictTargetsOf(withRoles([{ ...role, terminating: true }])).delegations?.roles ?? [];
+    expect(read).toEqual({
+      name: role.name,
+      keyids: role.keyids,
+      threshold: role.threshold,
+      terminating: true,
+      by: 'pattern',
+      parts: role.paths,
+    });
+  });
 });
