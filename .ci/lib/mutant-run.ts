@@ -1,5 +1,6 @@
 // Tries mutants: first the tests without any, to learn which test reaches which mutant; then each mutant against its
 // tests, the quickest first. What is made when modules are loaded has a process of its own for each mutant.
+import { rmSync } from 'node:fs';
 import { MutantProcess, type Verdict } from './mutant-process.ts';
 import type { Answer } from './mutant-tests.ts';
 import type { Mutant } from './mutants.ts';
@@ -13,7 +14,10 @@ export interface Outcome {
   readonly tests: number;
 }
 
-/** @param chosen those that are tried, of all that are in the program. */
+/**
+ * @param program it is removed afterwards.
+ * @param chosen those that are tried, of all that are in the program.
+ */
 export async function tryMutants(
   program: string,
   chosen: readonly Mutant[],
@@ -33,6 +37,7 @@ export async function tryMutants(
     return outcomes;
   } finally {
     runner.stop();
+    rmSync(program, { force: true });
   }
 }
 
