@@ -10,6 +10,15 @@ import { runDemo } from './lib/demo.ts';
 import { root } from './lib/places.ts';
 import { command, Stop, say } from './lib/say.ts';
 
+/** What somebody who sees the table for the first time asks. */
+const explained = [
+  'In every row reading goes on with what was verified last; nothing that does not verify is shown.',
+  '"nothing": somebody new at a broken copy. In the app the guides that came with it are read meanwhile.',
+  'A new reader cannot see that whatsapp went back in the south: what lies there is signed. The app carries newer guides and refuses it.',
+  'The app alarms nobody at once: a copy that is not complete is said after a day, a refusal after three looks over an hour.',
+  'To look further: npm run demo -- --out <folder>, then npx guides verify <folder>/south.',
+];
+
 export function main(args: string[]): Promise<number> {
   return command(async () => {
     const isJson = args.includes('--json');
@@ -19,6 +28,7 @@ export function main(args: string[]): Promise<number> {
       throw new Stop('--out needs a folder that is empty or not there.');
     const folder = out === null ? mkdtempSync(path.join(tmpdir(), 'guides-demo-')) : path.resolve(out);
     try {
+      say('A share is a folder that forces copy. A group of five signs its guides, two for each edition; readers look at their own copy.');
       const rows = await runDemo(path.join(root, 'content', 'guides'), folder, say);
       if (isJson) console.log(JSON.stringify({ demo: true, rows }));
       else {
@@ -31,7 +41,7 @@ export function main(args: string[]): Promise<number> {
             rows.map(({ reader, share, channel, reads, code }) => [reader, share, channel, reads, reference(code), sentence(code)]),
           ),
         );
-        console.log('In every row reading goes on with what was verified last; nothing that does not verify is shown.');
+        for (const line of explained) console.log(line);
       }
       if (out !== null) say(`Kept in ${folder}.`);
     } finally {
