@@ -68,6 +68,11 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     load: async () =>
       (await real()).canMount.samba ? (await import('./share-attacks.ts')).sambaAttackSuite : lacking('samba, smbclient, rclone and fuse3'),
   },
+  'share-frozen': {
+    about: 'Samba frozen or killed at random moments of a sync: its process ends, and the copy goes on',
+    load: async () =>
+      (await real()).canMount.samba ? (await import('./share-frozen.ts')).shareFrozenSuite : lacking('samba, smbclient, rclone and fuse3'),
+  },
   'mirror-rsync': {
     about: 'a mirror by rsync that is killed at random while editions are published',
     load: async () => ((await real()).canRsync ? (await import('./mirror-rsync.ts')).rsyncSuite : lacking('rsync')),

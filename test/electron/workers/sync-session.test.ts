@@ -70,6 +70,7 @@ test('an app without its root, or a fault of ours, is reported for every share',
   session.receive({ kind: 'round', round });
   await done;
   expect(sent).toMatchObject([
+    { kind: 'alive' },
     { kind: 'fault', code: 'UNEXPECTED', cause: 'ENOENT' },
     { kind: 'report', id: 'a', report: { error: { code: 'UNEXPECTED' } } },
     { kind: 'done' },
