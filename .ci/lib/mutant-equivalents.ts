@@ -16,6 +16,16 @@ export const equivalents: readonly Equivalent[] = [
     to,
     reason: 'what is no object has neither length nor hash, and is refused for the lack of them',
   })),
+  ...[
+    ["hashes.get('sha256') ?? ''", "hashes.get('sha256')"],
+    ["''", '"mutant"'],
+  ].map(([from = '', to = '']) => ({ file: 'metadata.ts', from, to, reason: 'neither of them is a digest' })),
+  {
+    file: 'read-json.ts',
+    from: "''",
+    to: '"mutant"',
+    reason: 'neither of them is JSON',
+  },
   {
     file: 'delegations.ts',
     from: "'strict'",

@@ -108,6 +108,7 @@ describe('parseMetadata', () => {
     ['no signed', { signatures: [] }, 'shape'],
     ['signatures that are no list', { signed: {}, signatures: {} }, 'shape'],
     ['signatures that are none', { signatures: [1] }, 'signatures'],
+    ['a signature that is null', { signatures: [null] }, 'signatures'],
     ['a key id that is no text', { signatures: [{ keyid: 1, sig: '' }] }, 'signatures'],
     ['a signature that is no text', { signatures: [{ keyid: '', sig: 1 }] }, 'signatures'],
     [

@@ -19,8 +19,9 @@ describe('strictTargetsOf', () => {
     const { paths: _, ...rest } = role;
     const byHash = strictTargetsOf(withRoles([{ ...rest, path_hash_prefixes: ['0', 'a'] }])).delegations?.roles[0];
     expect([byHash?.by, byHash?.parts]).toEqual(['hash', ['0', 'a']]);
-    const succinct = strictTargetsOf({ targets: {}, delegations: { keys: {}, succinct_roles: bins } }).delegations?.succinct;
-    expect(succinct).toEqual({ keyids: ['k'], threshold: 1, bits: 8, prefix: 'bin' });
+    const binned = strictTargetsOf({ targets: {}, delegations: { keys: {}, succinct_roles: bins } }).delegations;
+    expect(binned?.roles).toEqual([]);
+    expect(binned?.succinct).toEqual({ keyids: ['k'], threshold: 1, bits: 8, prefix: 'bin' });
     const read = strictTargetsOf(file({ length: 3, hashes: { sha512: 'x', other: 'y' } }));
     expect([...(read.files.get('a/b')?.hashes ?? [])]).toEqual([
       ['sha512', 'x'],
@@ -57,6 +58,7 @@ describe('strictTargetsOf', () => {
     ['both kinds of paths', 'paths', withRoles([{ ...role, path_hash_prefixes: [] }])],
     ['a path that is no text', 'text', withRoles([{ ...role, paths: [1] }])],
     ['keyids that are no list', 'list', withRoles([{ ...role, keyids: 'k' }])],
+    ['a keyid that is no text', 'text', withRoles([{ ...role, keyids: [1] }])],
     ['the same keyid twice', 'keyids', withRoles([{ ...role, keyids: ['k', 'k'] }])],
     ['threshold nought', 'threshold', withRoles([{ ...role, threshold: 0 }])],
     ['half a threshold', 'threshold', withRoles([{ ...role, threshold: 1.5 }])],
