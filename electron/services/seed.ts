@@ -2,7 +2,7 @@
 // files. The stamp only saves work; what is believed is decided by the import, from signatures.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { AppFault, type ErrorCode } from '../../content/core/base/error.ts';
+import { type AppError, AppFault, type ErrorCode } from '../../content/core/base/error.ts';
 import { writeAtomic } from '../../content/node/atomic-write.ts';
 import { sha256 } from '../../content/node/hash.ts';
 import type { ImportReport } from '../../content/node/import-share.ts';
@@ -27,7 +27,7 @@ export async function importSeed(places: SeedPlaces, now: Date, elsewhere?: Impo
     const report = (await elsewhere?.(places.seed)) ?? (await importHere(places, now));
     const code = (report.error ?? report.directory.error)?.code;
     if (code !== undefined && ofShares.has(code)) throw new AppFault('SEED_MISSING');
-    return report;
+    return agedWell(report);
   } catch {
     return {
       error: { code: 'SEED_MISSING', data: {} },
@@ -36,6 +36,17 @@ export async function importSeed(places: SeedPlaces, now: Date, elsewhere?: Impo
       changed: false,
     };
   }
+}
+
+/** Shares bring newer editions than the app came with; that a seed lies behind them is no trouble and no attack. */
+function agedWell(report: ImportReport): ImportReport {
+  const isBehind = (error: AppError | null): boolean => error?.code === 'ROLLED_BACK';
+  return {
+    ...report,
+    error: isBehind(report.error) ? null : report.error,
+    directory: isBehind(report.directory.error) ? { ...report.directory, error: null } : report.directory,
+    channels: report.channels.map((channel) => (isBehind(channel.error) ? { ...channel, outcome: 'current', error: null } : channel)),
+  };
 }
 
 async function importHere({ store, seed, pinnedRoot }: SeedPlaces, now: Date): Promise<ImportReport> {

@@ -1,9 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { sha256 } from '../../../content/node/hash.ts';
+import { damagedBlobs, markDamaged } from '../../../content/node/holdings.ts';
+import { importShare } from '../../../content/node/import-share.ts';
 import { importSeed, rememberSeed, seedIsKnown, seedStamp } from '../../../electron/services/seed.ts';
 import { makeShareFolder } from '../../support/demo-share.ts';
-import { now } from '../../support/signed-repository.ts';
+import { now, nowVersion } from '../../support/signed-repository.ts';
 import { tempFolder } from '../../support/temp.ts';
 
 async function seeded() {
@@ -41,6 +44,18 @@ test('a seed of another root is refused', async () => {
   const report = await importSeed(places, now);
   expect(report.changed).toBe(false);
   expect(report.error ?? report.directory.error).not.toBeNull();
+});
+
+test('a seed older than what is held is no trouble, and what it still holds heals', async () => {
+  const { share, places } = await seeded();
+  const page = '# Page\n\nOpen it.\n';
+  const bodies = { facebook: [page, '# New\n'], x: ['# Here\n'] };
+  const newer = await makeShareFolder({ bodies, keys: share.keys, roots: share.roots, version: nowVersion + 60 });
+  await importShare({ store: places.store, share: newer.folder, pinnedRoot: share.pinnedRoot, now });
+  markDamaged(places.store, sha256(page));
+  const report = await importSeed(places, now);
+  expect([report.error, report.directory.error, ...report.channels.map(({ error }) => error)]).toEqual([null, null, null, null]);
+  expect([report.changed, damagedBlobs(places.store).size]).toEqual([true, 0]);
 });
 
 test('a missing seed or root is a code', async () => {
