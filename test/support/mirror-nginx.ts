@@ -1,9 +1,10 @@
 // nginx that serves one folder on loopback as a static mirror, from a temporary folder: well on one port, and on others
 // with parts missing, answers that fail, none at all, and very slowly. Ended by its pid.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startServer } from './mirror-process.ts';
 import { freePort } from './real-share.ts';
 
 const nginx = '/usr/sbin/nginx';
@@ -38,22 +39,16 @@ export async function nginxMirror(home: string, folder: string): Promise<Mirror>
   const listening = kinds.map((kind) => `server { listen 127.0.0.1:${port[kind]}; ${servers[kind]} }`);
   const main = ['daemon off;', 'master_process off;', `pid ${at('pid')};`, `error_log ${at('error.log')} crit;`];
   writeFileSync(at('nginx.conf'), `${[...main, 'events {}', 'http {', ...http, ...listening, '}'].join('\n')}\n`);
-  const child = spawn(nginx, ['-e', at('error.log'), '-p', home, '-c', at('nginx.conf')], { stdio: 'ignore' });
-  const stop = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await gone;
-  };
+  const server = startServer(nginx, ['-e', at('error.log'), '-p', home, '-c', at('nginx.conf')]);
   // A busy machine starts it late.
   for (let tries = 0; tries < 200; tries += 1) {
     try {
       await fetch(`http://127.0.0.1:${port.well}/`);
-      return { port, pid: child.pid ?? 0, stop };
+      return { port, pid: server.pid, stop: server.end };
     } catch {
       await sleep(50);
     }
   }
-  await stop();
+  await server.end();
   throw new Error('nginx did not come');
 }

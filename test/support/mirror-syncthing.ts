@@ -1,10 +1,11 @@
 // Two Syncthing instances on loopback that keep one folder each, in a temporary folder. They announce themselves to
 // nobody and look at their folders only when told. Both are ended by the pids they were started with.
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startServer } from './mirror-process.ts';
 import { freePort } from './real-share.ts';
 
 export const canSyncthing = spawnSync('syncthing', ['--version'], { stdio: 'ignore' }).status === 0;
@@ -40,15 +41,12 @@ export async function syncthingPair(home: string): Promise<SyncthingPair> {
   const sides: Side[] = [];
   for (const name of ['one', 'two']) sides.push(await prepare(path.join(home, name)));
   for (const side of sides) writeFileSync(path.join(side.home, 'config.xml'), configOf(side, sides));
-  const children = sides.map(({ home: own }) =>
-    spawn('syncthing', ['serve', `--home=${own}`, '--no-browser', '--no-upgrade', '--no-restart'], {
-      stdio: 'ignore',
-      env: { ...process.env, STNOUPGRADE: '1', HOME: own },
-    }),
+  const servers = sides.map(({ home: own }) =>
+    startServer('syncthing', ['serve', `--home=${own}`, '--no-browser', '--no-upgrade', '--no-restart'], { STNOUPGRADE: '1', HOME: own }),
   );
   const other = (side: Side) => sides.find((one) => one !== side) as Side;
   const each = (run: (side: Side) => Promise<unknown>) => Promise.all(sides.map(run)).then(() => undefined);
-  const stop = () => Promise.all(children.map(end)).then(() => undefined);
+  const stop = () => Promise.all(servers.map((server) => server.end())).then(() => undefined);
   const isConnected = async (side: Side) => {
     const { connections } = (await ask(side, 'GET', 'system/connections')) as { connections: Record<string, { connected: boolean }> };
     return connections[other(side).id]?.connected === true;
@@ -63,7 +61,7 @@ export async function syncthingPair(home: string): Promise<SyncthingPair> {
   }
   return {
     folders: [sides[0]?.folder ?? '', sides[1]?.folder ?? ''],
-    pids: children.flatMap(({ pid }) => pid ?? []),
+    pids: servers.map(({ pid }) => pid),
     async part() {
       // Of the folder, not of the line: a line that was cut may take half a minute to be tried again.
       await each((side) => ask(side, 'PATCH', 'config/folders/guides', { paused: true }));
@@ -138,11 +136,4 @@ async function ask({ gui, key }: Side, method: 'GET' | 'POST' | 'PATCH', what: s
 async function until(what: string, check: () => Promise<boolean>): Promise<void> {
   for (const end = performance.now() + patienceMs; performance.now() < end; await sleep(50)) if (await check()) return;
   throw new Error(`${what} did not come`);
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGKILL');
-  await gone;
 }

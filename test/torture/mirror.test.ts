@@ -1,8 +1,11 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { canNginx } from '../support/mirror-nginx.ts';
-import { canSyncthing } from '../support/mirror-syncthing.ts';
-import { canRsync } from '../support/real-share.ts';
-import { shortForm } from '../support/torture.ts';
+import { processTree } from '../bench/process-tree.ts';
+import { canNginx, nginxMirror } from '../support/mirror-nginx.ts';
+import { canSyncthing, syncthingPair } from '../support/mirror-syncthing.ts';
+import { canRsync, isAlive } from '../support/real-share.ts';
+import { inFolder, shortForm } from '../support/torture.ts';
 import { nginxSuite } from './mirror-nginx.ts';
 import { rsyncSuite } from './mirror-rsync.ts';
 import { syncthingSuite } from './mirror-syncthing.ts';
@@ -24,6 +27,22 @@ describe.skipIf(!canSyncthing)('a Syncthing pair (needs syncthing)', () => {
     expect(crashes).toBe(0);
     expect(accepted).toBeGreaterThanOrEqual(2 * cases);
     expect([notes.lost, notes.named]).toEqual([cases, cases]);
+  });
+});
+
+describe.skipIf(!canSyncthing || !canNginx)('the servers of the mirrors (need syncthing and nginx-light)', () => {
+  test('nothing of them survives', async () => {
+    await inFolder(async (home) => {
+      for (const name of ['pair', 'share']) mkdirSync(path.join(home, name));
+      const pair = await syncthingPair(path.join(home, 'pair'));
+      const mirror = await nginxMirror(path.join(home, 'nginx'), path.join(home, 'share'));
+      const running = [...pair.pids, mirror.pid].flatMap(processTree);
+      expect(running.length).toBeGreaterThan(3);
+      expect(running.every(isAlive)).toBe(true);
+      await pair.stop();
+      await mirror.stop();
+      await expect.poll(() => running.filter(isAlive), { timeout: 10_000 }).toEqual([]);
+    });
   });
 });
 
