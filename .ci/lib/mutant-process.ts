@@ -4,7 +4,7 @@ import type { Answer, Question } from './mutant-tests.ts';
 
 /** Milliseconds to load the tests, on a machine that is busy; and to be late beyond what the tests took before. */
 const startPatience = 60_000;
-const patience = 10_000;
+const patience = 3_000;
 
 export type Verdict = Answer | 'hung' | 'crashed';
 

@@ -44,6 +44,9 @@ export async function tryMutants(
 /** A third of the milliseconds that all tests may take when nothing is known of them yet. */
 const baselinePatience = 60_000;
 
+/** Of so many quick tests one notices most mutants, and an endless loop is seen without waiting for all the others. */
+const firstTests = 5;
+
 /** A test that takes longer than this, in milliseconds, is only asked where no other reaches the mutant. */
 const slow = 1_000;
 
@@ -62,7 +65,8 @@ async function tryOne(runner: MutantProcess, mutant: Mutant, { runs, loading }: 
   const tests = testsOf(ordered.filter(({ reached }) => reached.includes(mutant.id)));
   const early = loading.includes(mutant.id);
   if (tests.length === 0 && !early) return { mutant, killedBy: null, tests: 0 };
-  const first = tests.length === 0 ? null : await ask(tests);
+  const few = tests.length === 0 ? null : await ask(tests.slice(0, firstTests));
+  const first = few !== null && killerOf(few) === null && tests.length > firstTests ? await ask(tests.slice(firstTests)) : few;
   if (first !== null && killerOf(first) !== null && !(typeof first === 'object' && first.spoilt))
     return { mutant, killedBy: killerOf(first), tests: tests.length };
   if (!early && typeof first === 'object' && first?.spoilt !== true) return { mutant, killedBy: null, tests: tests.length };
