@@ -3,6 +3,7 @@
 // now, or what is still wrong.
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { type AppError, asAppError } from '../core/base/error.ts';
 import type { ChannelId, Sha256 } from '../core/base/ids.ts';
 import type { TargetEntry } from '../core/trust/metadata.ts';
@@ -117,8 +118,8 @@ export async function importBlobs(work: BlobImport): Promise<BlobOutcome> {
   let files = 0;
   let bytes = 0;
   try {
-    moveBlobs(plan, segment, wanted);
-    takeShared(work, segment, wanted);
+    await moveBlobs(plan, segment, wanted);
+    await takeShared(work, segment, wanted);
     files = wanted.size;
     bytes = [...wanted.values()].reduce((sum, { length }) => sum + length, 0);
     if (known && wanted.delete(known.sha256)) {
@@ -145,7 +146,7 @@ export async function importBlobs(work: BlobImport): Promise<BlobOutcome> {
 }
 
 /** What cannot be read here any more is asked of the share again. */
-function moveBlobs({ store, targets, holdings }: BlobPlan, segment: SegmentWriter, wanted: Map<Sha256, WantedBlob>): void {
+async function moveBlobs({ store, targets, holdings }: BlobPlan, segment: SegmentWriter, wanted: Map<Sha256, WantedBlob>): Promise<void> {
   const names = new Map([...targets].map(([name, { sha256 }]) => [sha256, name]));
   for (const [sha256, place] of holdings.moves) {
     if (segment.places.has(sha256)) continue;
@@ -157,15 +158,17 @@ function moveBlobs({ store, targets, holdings }: BlobPlan, segment: SegmentWrite
     }
     if (bytes) segment.append(bytes, { sha256, length: place.length });
     else wanted.set(sha256, { file: `${sha256}.${names.get(sha256)}`, sha256, length: place.length });
+    await breathe();
   }
 }
 
-function takeShared({ plan, step }: BlobImport, segment: SegmentWriter, wanted: Map<Sha256, WantedBlob>): void {
+async function takeShared({ plan, step }: BlobImport, segment: SegmentWriter, wanted: Map<Sha256, WantedBlob>): Promise<void> {
   for (const sha256 of [...wanted.keys()]) {
     const bytes = plan.fromMachine(sha256);
     if (!bytes) continue;
     segment.append(bytes, { sha256, length: bytes.length });
     wanted.delete(sha256);
     step();
+    await breathe();
   }
 }

@@ -51,7 +51,7 @@ export async function planChannel(work: ChannelImport, store: StoreState): Promi
   if (current && base.edition && isWhole)
     return done({ state: base, report: { ...unchanged(work), outcome: 'current', error: null, warnings } });
 
-  const left = leftBehind(input.store, entry.id, store);
+  const left = await leftBehind(input.store, entry.id, store);
   if (left.segments.length > 0) {
     base = { ...base, segments: [...base.segments, ...left.segments] };
     holdings = holdingsOf(input.store, base.segments, needed, left.segments);

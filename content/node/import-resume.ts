@@ -3,6 +3,7 @@
 // part is dropped (a power cut leaves a cut or zeroed tail). So a killed import costs at most the blob it was reading.
 import { closeSync, fstatSync, openSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { ChannelId, Sha256 } from '../core/base/ids.ts';
 import { packLimits } from '../core/pack/model.ts';
 import { sha256 } from './hash.ts';
@@ -26,8 +27,8 @@ export function channelOfFile(name: string): string | null {
   return /^(.+)-[0-9a-f]{16}\.(?:seg|part)$/.exec(name)?.[1] ?? null;
 }
 
-/** Reads, and removes nothing but parts that hold nothing. Never throws: what cannot be read is not there. */
-export function leftBehind(store: string, channel: ChannelId, state: StoreState): LeftBehind {
+/** Reads, and removes nothing but parts that hold nothing. Never rejects: what cannot be read is not there. */
+export async function leftBehind(store: string, channel: ChannelId, state: StoreState): Promise<LeftBehind> {
   const files = filesOf(store).filter((name) => channelOfFile(name) === channel);
   if (files.length === 0) return nothing;
   const named = new Set(state.channels.flatMap((held) => [held, ...held.earlier].flatMap(({ segments }) => segments)));
@@ -35,11 +36,12 @@ export function leftBehind(store: string, channel: ChannelId, state: StoreState)
   const verified = new Set<Sha256>();
   for (const name of files.filter((file) => file.endsWith('.seg') && !named.has(file))) {
     const table = readTable(store, name);
-    if (table.size === 0 || ![...table].every(([digest, place]) => isGood(store, place, digest))) continue;
+    if (!(await isGood(store, table))) continue;
     segments.push(name);
     for (const digest of table.keys()) verified.add(digest);
   }
-  const parts = files.filter((name) => name.endsWith('.part')).map((name) => ({ name, rows: readPart(store, name) }));
+  const parts: { readonly name: string; readonly rows: PartRows | null }[] = [];
+  for (const name of files) if (name.endsWith('.part')) parts.push({ name, rows: await readPart(store, name) });
   // One import runs at a time and takes up the part it finds, so there is one; of more the longest serves.
   const part = parts.reduce<PartRows | null>((best, { rows }) => ((rows?.end ?? 0) > (best?.end ?? 0) ? rows : best), null);
   for (const { name, rows } of parts) if (rows === null || rows !== part) remove(path.join(storePlaces.blobs(store), name));
@@ -53,16 +55,21 @@ export function leftBehind(store: string, channel: ChannelId, state: StoreState)
   return { segments, part, places, verified };
 }
 
-function isGood(store: string, place: BlobPlace, digest: Sha256): boolean {
+async function isGood(store: string, table: ReadonlyMap<Sha256, BlobPlace>): Promise<boolean> {
   try {
-    return readBlob(store, place, digest) !== null;
+    for (const [digest, place] of table) {
+      if (readBlob(store, place, digest) === null) return false;
+      // Half a gigabyte on a slow disk takes long, and a process that is silent for 10 s counts as hung.
+      await breathe();
+    }
+    return table.size > 0;
   } catch {
     return false;
   }
 }
 
 /** Null when not even the first blob is whole. */
-function readPart(store: string, file: string): PartRows | null {
+async function readPart(store: string, file: string): Promise<PartRows | null> {
   const rows: (readonly [Sha256, number])[] = [];
   let end = 0;
   try {
@@ -76,6 +83,7 @@ function readPart(store: string, file: string): PartRows | null {
         if (sha256(readAt(handle, end + recordBytes, record.length)) !== record.sha256) break;
         rows.push([record.sha256, record.length]);
         end += recordBytes + record.length;
+        await breathe();
       }
     } finally {
       closeSync(handle);

@@ -21,8 +21,8 @@ async function sample() {
   const share = openShare(test.folder);
   const folder = share.folder('channels', facebook, 'targets') as string;
   const needed = new Set([...targets.values()].map((target) => target.sha256));
-  const run = (segments: readonly string[], machine: string | null = null) => {
-    const left = leftBehind(store, facebook, emptyState);
+  const run = async (segments: readonly string[], machine: string | null = null) => {
+    const left = await leftBehind(store, facebook, emptyState);
     const holdings = holdingsOf(store, segments, needed);
     const plan = planBlobs({ store, machine, channel: facebook, targets, holdings, left });
     return importBlobs({ plan, share, folder, known: null, step: () => undefined });

@@ -24,9 +24,9 @@ function storeWithPart(): { store: string; file: string } {
   return { store, file: storePlaces.part(store, name) };
 }
 
-test('a part is taken up with all that was written to it', () => {
+test('a part is taken up with all that was written to it', async () => {
   const { store } = storeWithPart();
-  const left = leftBehind(store, facebook, emptyState);
+  const left = await leftBehind(store, facebook, emptyState);
   expect(left.part?.rows).toEqual(blobs.map(({ sha256: digest, length }) => [digest, length]));
   for (const { bytes, sha256: digest } of blobs) {
     const place = left.places.get(digest);
@@ -37,42 +37,42 @@ test('a part is taken up with all that was written to it', () => {
 describe('after a power cut', () => {
   const ends = blobs.map((_, at) => blobs.slice(0, at + 1).reduce((sum, { length }) => sum + recordBytes + length, 0));
 
-  test('a part cut at any length keeps the blobs that are whole', () => {
+  test('a part cut at any length keeps the blobs that are whole', async () => {
     const { store, file } = storeWithPart();
     for (let size = statSync(file).size; size > (ends[0] ?? 0); size -= 1) {
       truncateSync(file, size);
-      expect(leftBehind(store, facebook, emptyState).part?.rows.length).toBe(ends.filter((end) => end <= size).length);
+      expect((await leftBehind(store, facebook, emptyState)).part?.rows.length).toBe(ends.filter((end) => end <= size).length);
     }
     truncateSync(file, (ends[0] ?? 0) - 1);
-    expect(leftBehind(store, facebook, emptyState).part).toBeNull();
+    expect((await leftBehind(store, facebook, emptyState)).part).toBeNull();
     expect(existsSync(file)).toBe(false);
   });
 
-  test('a part that is zeroes from any place on, too', () => {
+  test('a part that is zeroes from any place on, too', async () => {
     const { store, file } = storeWithPart();
     const whole = readFileSync(file);
     for (let from = whole.length - 1; from >= (ends[0] ?? 0); from -= 1) {
       writeFileSync(file, Buffer.concat([whole.subarray(0, from), Buffer.alloc(whole.length - from + 300)]));
-      expect(leftBehind(store, facebook, emptyState).part?.rows.length).toBe(ends.filter((end) => end <= from).length);
+      expect((await leftBehind(store, facebook, emptyState)).part?.rows.length).toBe(ends.filter((end) => end <= from).length);
     }
   });
 
-  test('and a byte changed in the middle drops what follows', () => {
+  test('and a byte changed in the middle drops what follows', async () => {
     const { store, file } = storeWithPart();
     const bytes = readFileSync(file);
     bytes.write('T', ends[0] === undefined ? 0 : ends[0] + recordBytes);
     writeFileSync(file, bytes);
-    expect(leftBehind(store, facebook, emptyState).part?.rows.length).toBe(1);
+    expect((await leftBehind(store, facebook, emptyState)).part?.rows.length).toBe(1);
   });
 });
 
-test('a record that claims more than a file may have ends the part', () => {
+test('a record that claims more than a file may have ends the part', async () => {
   const { store, file } = storeWithPart();
   const record = Buffer.alloc(recordBytes);
   record.write('ngb2');
   record.writeUInt32LE(0xffffffff, recordBytes - 4);
   appendFileSync(file, record);
-  expect(leftBehind(store, facebook, emptyState).part?.rows.length).toBe(3);
+  expect((await leftBehind(store, facebook, emptyState)).part?.rows.length).toBe(3);
 });
 
 test('names belong to their channel alone', () => {
@@ -105,7 +105,7 @@ test.each([0, 4])('a share that goes away half-way loses nothing of what had com
     const store = tempFolder();
     const first = stopAfter(cut, slowMs);
     expect(codes(await importShare({ ...input, store, watch: first }))).not.toEqual({ facebook: 'imported' });
-    const had = readdirSync(path.join(store, 'blobs')).length > 0 ? blobCount(store) : 0;
+    const had = readdirSync(path.join(store, 'blobs')).length > 0 ? await blobCount(store) : 0;
     const second = await importShare({ ...input, store });
     expect([codes(second), second.channels[0]?.files]).toEqual([{ facebook: 'imported' }, 26 - had]);
     // Where each answer takes long, eight are asked at once; what had come by then is kept.
@@ -115,7 +115,7 @@ test.each([0, 4])('a share that goes away half-way loses nothing of what had com
   }
 });
 
-const blobCount = (store: string): number => leftBehind(store, facebook, emptyState).verified.size;
+const blobCount = async (store: string): Promise<number> => (await leftBehind(store, facebook, emptyState)).verified.size;
 
 test('finished segments that no state names yet are used again', async () => {
   const [share, store] = [await makeShareFolder(), tempFolder()];
