@@ -71,5 +71,5 @@ function casesOf(changes: number, seen: readonly string[], isLong: boolean, opti
   const flushes = seen.flatMap((call, at) => (call === 'store fsync' ? [{ kills: [at + 1, Math.ceil(at / 2)] }] : []));
   const calls = seen.length;
   const random = Array.from({ length: isLong ? 2_000 : 4 }, () => ({ kills: [1 + chance.int(calls), 1 + chance.int(calls)] }));
-  return [...single, ...flushes, ...random].slice(0, options.count ?? undefined);
+  return [...flushes, ...random, ...single].slice(0, options.count ?? undefined);
 }
