@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reviewLines } from '../../content/cli/say-review.ts';
 import type { ChannelId } from '../../content/core/base/ids.ts';
 import { directoryFiles } from '../../content/core/publish/directory.ts';
 import { draftEdition } from '../../content/core/publish/edition.ts';
@@ -6,8 +7,10 @@ import { sha256 } from '../../content/node/hash.ts';
 import { publishDraft } from '../../content/node/publish-draft.ts';
 import { isOutdated, reviewDraft } from '../../content/node/publish-review.ts';
 import { readPublished } from '../../content/node/published.ts';
-import { writeDraft } from '../../content/node/staging.ts';
+import { addSignature, writeDraft } from '../../content/node/staging.ts';
 import { channel, draftOf, firstBodies, makeGroup, publishInput, realNow, signBy } from '../support/group.ts';
+import { signers, stagedEdition, stagedRoot } from '../support/staged-drafts.ts';
+import { tempFolder } from '../support/temp.ts';
 
 const changed = { ...firstBodies, comments: '## Comments\n\nHide a comment that is unkind to anybody.\n' };
 
@@ -62,5 +65,42 @@ describe('reviewing a draft', () => {
     await signBy(group.share, id, group.stewards.slice(0, 2), 'directory');
     const done = await publishDraft(publishInput(group.share, group.stewards[0] ?? null, { repository: 'directory', id }));
     expect(done).toMatchObject({ ok: true, value: { kind: 'directory' } });
+  });
+});
+
+describe('who signed', () => {
+  it('is counted by the root that waits while none is published: nobody of it is called a stranger', async () => {
+    const share = tempFolder();
+    const { draft, editors } = stagedRoot({ now: realNow() });
+    await writeDraft(share, draft);
+    const id = await writeDraft(share, stagedEdition({ now: realNow() }));
+    for (const editor of editors.slice(0, 2)) expect((await addSignature(share, channel, id, editor)).ok).toBe(true);
+    const [stranger] = signers(1);
+    const added = await addSignature(share, channel, id, stranger as (typeof editors)[number]);
+    const review = await reviewDraft({ share, repository: channel, id, now: realNow() });
+    if (!review.ok || !added.ok) throw new Error('no review');
+    const { counted, next } = review.value;
+    expect([counted.isComplete, counted.signers.length, counted.ignored]).toEqual([true, 2, [{ file: added.value.file, why: 'key' }]]);
+    expect(next).toBeNull();
+  });
+
+  it('is counted by both roots while a change of keys waits', async () => {
+    const group = await makeGroup();
+    const id = await draftOf(group.share, changed);
+    const [joining] = signers(1) as [(typeof group.editors)[number]];
+    const editors = [...group.editors.slice(1), joining];
+    await writeDraft(group.share, stagedRoot({ now: realNow(), version: 2, stewards: group.stewards, editors }).draft);
+    await signBy(group.share, id, [
+      group.editors[0] as (typeof group.editors)[number],
+      group.editors[1] as (typeof group.editors)[number],
+      joining,
+    ]);
+    const review = await reviewDraft({ share: group.share, repository: channel, id, now: realNow() });
+    if (!review.ok || !review.value.next) throw new Error('not counted');
+    expect([review.value.counted.signers.length, review.value.next.signers.length, review.value.counted.ignored]).toEqual([2, 2, []]);
+    expect(reviewLines(review.value).filter((line) => line.startsWith('Signed'))).toEqual([
+      expect.stringMatching(/^Signed: 2 of 2 needed/),
+      expect.stringMatching(/^Signed for the root that waits: 2 of 2 needed/),
+    ]);
   });
 });
