@@ -33,18 +33,18 @@ export class MirrorReader {
     this.#chance = chance;
   }
 
-  /** @param second UTC seconds on the reader's clock. */
-  async look(mirror: string, second: number): Promise<Look> {
+  /** @param mirrors in the order in which they are configured; `second` UTC seconds on the reader's clock. */
+  async look(mirrors: readonly string[], second: number): Promise<Look> {
     const now = new Date(second * 1000);
     const broken: string[] = [];
-    const shares = [{ id: 'mirror', path: mirror }];
+    const ids = mirrors.map((_, at) => `mirror-${at}`);
     const onFault = (thrown: unknown) => {
       if (!(thrown instanceof Error && 'code' in thrown)) broken.push(`threw ${String(thrown)}`);
     };
+    const shares = mirrors.map((mirror, at) => ({ id: `mirror-${at}`, path: mirror }));
     const reports = await syncRound({ store: this.#store, shares, pinnedRoot: this.#group.pinnedRoot, now, onFault });
-    const report = reports.get('mirror');
-    if (!report) throw new Error('the mirror was not looked at');
-    this.#memory = learn(this.#memory, 'mirror', report, now, this.#chance.int(1000) / 1000);
+    if (reports.size !== mirrors.length) throw new Error('a mirror was not looked at');
+    for (const [id, report] of reports) this.#memory = learn(this.#memory, id, report, now, this.#chance.int(1000) / 1000);
     const local = await openLocalStore(this.#store);
     const editions = local.held();
     const held = editions.map(({ info, seal, retired }) => ({
@@ -53,7 +53,7 @@ export class MirrorReader {
       expires: seal.expires,
       retired,
     }));
-    const status = statusOf({ memory: this.#memory, held, shares: ['mirror'], started: now, now });
+    const status = statusOf({ memory: this.#memory, held, shares: ids, started: now, now });
     const kinds = [status.overall, ...status.shares.map((part) => part.status), ...status.channels.map((part) => part.status)];
     const refused = kinds.find(({ kind }) => kind === 'refused');
     if (refused) broken.push(`a person was told "refused": ${JSON.stringify(refused.error)}`);
@@ -64,10 +64,10 @@ export class MirrorReader {
     const guides = editions.flatMap((edition) => edition.guides);
     const texts = await Promise.all(guides.map(async ({ id }) => (await local.openGuide(id)).source));
     if (version > 0 && this.#group.editions.get(version) !== editionText(texts)) broken.push(`shows a mixture at ${version}`);
-    const codes = [
-      report.error?.code ?? report.directory.error?.code ?? [],
-      report.channels.map(({ error, outcome }) => (error ? `${error.code}${error.data.why ? ` ${error.data.why}` : ''}` : outcome)),
-    ].flat(2);
-    return { kind: refused?.kind ?? status.overall.kind, codes, version, broken };
+    const codes = [...reports.values()].flatMap(({ error, directory, channels }) => [
+      error?.code ?? directory.error?.code ?? [],
+      channels.map((one) => (one.error ? `${one.error.code}${one.error.data.why ? ` ${one.error.data.why}` : ''}` : one.outcome)),
+    ]);
+    return { kind: refused?.kind ?? status.overall.kind, codes: codes.flat(), version, broken };
   }
 }

@@ -32,7 +32,7 @@ export async function rsyncSuite(options: SuiteOptions): Promise<Figures> {
     let [accepted, crashes, killed, runs, published] = [0, 0, 0, 0, 1];
     const look = async (who: MirrorReader, what: string) => {
       const before = who.version;
-      const seen = await who.look(mirror, second);
+      const seen = await who.look([mirror], second);
       for (const code of seen.codes) codes.set(code, (codes.get(code) ?? 0) + 1);
       codes.set(`shown ${seen.kind}`, (codes.get(`shown ${seen.kind}`) ?? 0) + 1);
       if (seen.version > before) accepted += 1;

@@ -34,15 +34,16 @@ export async function syncthingSuite(options: SuiteOptions): Promise<Figures> {
       const group = await foundMirror(path.join(home, 'first'), bodies, second);
       copyShare(path.join(home, 'first'), one);
       await settle(pair);
-      const readers = pair.folders.map((folder, at) => ({
-        folder,
+      // The third has both sides in its settings.
+      const readers = [[one], [two], [two, one]].map((folders, at) => ({
+        folders,
         reader: new MirrorReader(path.join(home, `store-${at}`), group, chance),
       }));
       const look = async (what: string) => {
         second += 60;
-        for (const { folder, reader } of readers) {
+        for (const { folders, reader } of readers) {
           const before = reader.version;
-          const seen = await reader.look(folder, second);
+          const seen = await reader.look(folders, second);
           for (const code of [...seen.codes, `shown ${seen.kind}`]) codes.set(code, (codes.get(code) ?? 0) + 1);
           if (seen.version > before) accepted += 1;
           if (failures.length < mostFailures) failures.push(...seen.broken.map((line) => `${what}: ${line}`));
@@ -100,9 +101,8 @@ export async function syncthingSuite(options: SuiteOptions): Promise<Figures> {
         await settle(pair);
         await look(`${what}, after the heal`);
         const newest = Math.max(...group.editions.keys());
-        for (const { reader, folder } of readers)
-          if (reader.version !== newest)
-            failures.push(`${what}: a reader of ${path.basename(path.dirname(folder))} stands at ${reader.version}, not ${newest}`);
+        for (const [who, { reader }] of readers.entries())
+          if (reader.version !== newest) failures.push(`${what}: reader ${who + 1} stands at ${reader.version}, not ${newest}`);
         options.onProgress?.(at + 1, wanted);
       }
     } catch (thrown) {
