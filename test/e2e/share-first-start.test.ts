@@ -1,7 +1,7 @@
 // The first start of the app where the shared folder is missing or past its dates: the guides that came with the app
 // can be read at once, and the words say what is true and nothing worse.
 import { spawnSync } from 'node:child_process';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { editionDay, nearDay } from '../../renderer/text/dates.ts';
 import { updatesText } from '../../renderer/text/updates.ts';
 import { searchFor } from '../support/screens.ts';
@@ -9,9 +9,11 @@ import { firstVersion, inDays } from '../support/state-scene.ts';
 import { type StateWindow, stateWindow } from '../support/state-window.ts';
 import { removeVariants } from '../support/variants.ts';
 
+// Each test starts the app, which takes long on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 });
 let window: StateWindow | undefined;
 afterEach(async () => {
-  expect(window?.complaints).toEqual([]);
+  expect(window?.complaints ?? []).toEqual([]);
   await window?.close();
   window = undefined;
   removeVariants();

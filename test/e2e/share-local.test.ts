@@ -2,7 +2,7 @@
 // state, a share that hangs. The last good edition stays, its pages open at once, and it mends itself.
 import { mkdirSync, readdirSync, truncateSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { errorReference } from '../../content/core/base/error.ts';
 import { canMount as canMountFaults, faultShare } from '../support/real-share.ts';
 import { openByLink } from '../support/screens.ts';
@@ -11,9 +11,11 @@ import { filesAt, firstVersion } from '../support/state-scene.ts';
 import { type StateWindow, stateWindow } from '../support/state-window.ts';
 import { removeVariants, variantFolder } from '../support/variants.ts';
 
+// Each test starts the app, which takes long on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 });
 let window: StateWindow | undefined;
 afterEach(async () => {
-  expect(window?.complaints).toEqual([]);
+  expect(window?.complaints ?? []).toEqual([]);
   await window?.close();
   window = undefined;
   removeVariants();

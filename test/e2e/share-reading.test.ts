@@ -3,7 +3,7 @@
 import { cpSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { EditionFile } from '../../content/core/pack/model.ts';
 import { sha256 } from '../../content/node/hash.ts';
 import { shareId } from '../../content/node/sync-memory.ts';
@@ -17,9 +17,11 @@ import { type StateWindow, stateWindow } from '../support/state-window.ts';
 import { removeVariants, variantFolder } from '../support/variants.ts';
 
 const name = 'e2e-share-reading';
+// Each test starts the app, which takes long on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 });
 let window: StateWindow | undefined;
 afterEach(async () => {
-  expect(window?.complaints).toEqual([]);
+  expect(window?.complaints ?? []).toEqual([]);
   await window?.close();
   window = undefined;
   removeVariants();

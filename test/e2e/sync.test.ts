@@ -27,14 +27,14 @@ const newer = { facebook: ['# Page\n\nOpen it with the zebra form.\n', '# Commen
 
 /** The app carries the first edition; its share is a copy of that. */
 async function seedAndShare(): Promise<{ readonly seed: TestShare; readonly share: string }> {
-  const seed = await makeShareFolder({}, variantFolder());
+  const seed = await makeShareFolder({ now: new Date() }, variantFolder());
   const share = path.join(variantFolder(), 'NationalGuides');
   cpSync(seed.folder, share, { recursive: true });
   return { seed, share };
 }
 
 const publish = (seed: TestShare, share: string, version = nowVersion + 60) =>
-  makeShareFolder({ keys: seed.keys, roots: seed.roots, version, bodies: newer }, share);
+  makeShareFolder({ now: new Date(), keys: seed.keys, roots: seed.roots, version, bodies: newer }, share);
 
 async function start(seed: TestShare, shares: readonly string[]): Promise<Page> {
   running = await launchApp({

@@ -22,6 +22,8 @@ const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 
 export interface ShareChoice {
   readonly version?: number;
+  /** From which expiries are counted; the fixtures' own moment unless told. */
+  readonly now?: Date;
   /** Bodies of the guides, by channel. */
   readonly bodies?: Readonly<Record<string, readonly string[]>>;
   readonly keys?: DemoKeys;
@@ -64,7 +66,7 @@ export async function makeShareFolder(choice: ShareChoice = {}, into: string = t
     retired: choice.retired?.[id] ?? null,
     files: edit(id, editionFiles(id, bodies[id] ?? [])),
   }));
-  const plan = demoShare({ channels, keys, now, version, ...(choice.roots ? { roots: choice.roots } : {}), sha256 });
+  const plan = demoShare({ channels, keys, now: choice.now ?? now, version, ...(choice.roots ? { roots: choice.roots } : {}), sha256 });
   await writeShare(into, planShare(plan, sha256));
   const roots = new Map<string, readonly Uint8Array[]>([
     ['', plan.directory.roots],
