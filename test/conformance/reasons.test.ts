@@ -147,6 +147,7 @@ describe('a snapshot', () => {
     expect(stepsOf(makeEdition(others))[1]).toBe('TAMPERED snapshot.json version');
     const stamp = updateTimestamp(begin(), makeEdition(others).timestamp);
     expect(stamp.ok && said(updateSnapshot(stamp.value, edition.snapshot, 'stored'))).toBe('accepted');
+    expect(stamp.ok && said(updateSnapshot(stamp.value, new Uint8Array(), 'stored'))).toBe('INCOMPLETE snapshot.json json');
   });
 
   test('that is signed by one, or comes from too far ahead', () => {
