@@ -219,8 +219,11 @@ export function createSync(ports: SyncPorts): Sync {
     halt() {
       if (isStopped || !activity || (!running && !activity.byHand)) return;
       isHalted = true;
-      wanted = null;
-      restUntil = now().getTime() + haltedMs;
+      // A folder that was called off says nothing of the shares.
+      if (running) {
+        wanted = null;
+        restUntil = now().getTime() + haltedMs;
+      }
       notes.note('sync', 'halted', { share: activity.share ?? '', done: activity.done, of: activity.of });
       runner.interrupt();
       setTimeout(() => isHalted && runner.stop(), patienceMs).unref();

@@ -153,11 +153,16 @@ describe('calling it off', () => {
   });
 
   test('of a folder chosen by hand says how much was copied', async () => {
-    const { sync } = scene([], { folder: 'wait' });
+    const { sync } = scene(['a'], { folder: 'wait' });
+    sync.start();
+    await minutes(0.2);
+    const next = sync.state().nextCheck;
     const report = sync.importFrom({ id: 'folder', path: '/media/stick' });
     await minutes(0);
     sync.halt();
     expect(await report).toMatchObject({ error: { code: 'CANCELLED', data: { have: 3, of: 9 } }, channels: [] });
+    // It says nothing of the shares.
+    expect(sync.state().nextCheck).toBe(next);
   });
 
   test('ends the process of a share that does not answer', async () => {
