@@ -116,11 +116,11 @@ async function importChannels(input: ImportInput, share: ShareFolder, found: Bef
   try {
     for (const { channel, outcome } of error === null ? reports.values() : []) {
       const state = channels.get(channel);
-      const mended = outcome === 'failed' && state ? await healChannel(input.store, share, state).catch(() => null) : null;
-      if (!mended) continue;
-      channels.set(channel, mended.state);
-      healed.push(...mended.fresh);
-      isHealed ||= mended.fresh.length > 0;
+      const back = outcome === 'failed' && state ? await healChannel(input.store, share, state).catch(() => null) : null;
+      if (!back) continue;
+      channels.set(channel, back.state);
+      healed.push(...back.fresh);
+      isHealed ||= back.fresh.length > 0;
     }
     await commit();
     mended.push(...clearDamaged(input.store, healed).map((digest) => `blobs/${digest.slice(0, 12)}`));
