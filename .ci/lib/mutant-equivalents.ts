@@ -27,6 +27,12 @@ export const equivalents: readonly Equivalent[] = [
     reason: 'neither of them is JSON',
   },
   {
+    file: 'state.ts',
+    from: '!state.snapshot || !link',
+    to: '(!state.snapshot) && (!link)',
+    reason: 'a snapshot that is believed names the targets',
+  },
+  {
     file: 'delegations.ts',
     from: "'strict'",
     to: '""',

@@ -34,7 +34,12 @@ describe('a clock behind what was signed', () => {
   test('is told by a root’s date, where it has one', () => {
     expect(told(old, undated)).toEqual([]);
     expect(told(old, makeRoot({ edit: withFields({ issued: 'soon' }) }))).toEqual([]);
-    expect(told(old, makeRoot({ edit: withFields({ issued: nowVersion * 1000 }) }))).toEqual([]);
+    expect(told(old, makeRoot({ edit: withFields({ issued: 2026 }) }))).toEqual([]);
+  });
+
+  test('that cannot be told hides no expiry', () => {
+    const root = makeRoot({ edit: withFields({ issued: 'soon', expires: '2026-11-01T00:00:00Z' }) });
+    expect(warningsOf(begin({}, root)).map(({ code }) => code)).toEqual(['ROOT_STALE']);
   });
 
   test.each(['timestamp', 'snapshot', 'targets'])('is told by the floor of the %s', (role) => {
