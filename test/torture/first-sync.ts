@@ -4,10 +4,10 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
 import type { ChannelId } from '../../content/core/base/ids.ts';
 import { openLocalStore } from '../../content/node/local-store.ts';
 import { makeShareFolder } from '../support/demo-share.ts';
+import { bundleJob } from '../support/mirror-bundle.ts';
 import { type Line, lineTo } from '../support/mirror-proxy.ts';
 import { sambaShare } from '../support/real-share.ts';
 import { now } from '../support/signed-repository.ts';
@@ -44,9 +44,7 @@ export async function firstSyncSuite(options: SuiteOptions): Promise<Figures> {
   try {
     await inFolder(async (home) => {
       const job = path.join(home, 'job.cjs');
-      const entry = path.join(import.meta.dirname, 'first-sync-job.ts');
-      // Bundled as the app's worker is: a loader of its own would count as memory.
-      await build({ entryPoints: [entry], outfile: job, bundle: true, minify: true, format: 'cjs', platform: 'node', logLevel: 'error' });
+      bundleJob('first-sync-job.ts', job);
       let line: Line | null = null;
       let delayMs = usualMs;
       const samba = await sambaShare(home, 'me', {

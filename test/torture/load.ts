@@ -4,8 +4,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { linkSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { importShare } from '../../content/node/import-share.ts';
+import { bundleJob } from '../support/mirror-bundle.ts';
 import { type Bodies, firstSecond, foundMirror, type MirrorGroup, mirrorChannel, publishMirror } from '../support/mirror-group.ts';
 import { canMount, sambaShare } from '../support/real-share.ts';
 import { type Figures, inFolder, type SuiteOptions } from '../support/torture.ts';
@@ -33,7 +33,8 @@ export async function loadSuite(options: SuiteOptions): Promise<Figures> {
       const share = samba?.source ?? path.join(home, 'source');
       const [bodies, others] = pages();
       const group = await foundMirror(share, bodies, firstSecond, others);
-      const job = await bundle(home);
+      const job = path.join(home, 'job.cjs');
+      bundleJob('load-job.ts', job);
       const clients = await prepare(home, share, group, count);
       const seen = samba?.seen ?? share;
       const run = async (names: readonly string[], byHand: boolean): Promise<readonly LoadFigures[]> => {
@@ -110,13 +111,6 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 function pages(): readonly [Bodies, Readonly<Record<string, Bodies>>] {
   const of = (prefix: string) => Object.fromEntries([1, 2, 3].map((at) => [`${prefix}-${at}`, `## Part ${at}\n\nOf ${prefix}.`]));
   return [of('page'), Object.fromEntries(Array.from({ length: channels - 1 }, (_, at) => [`channel-${at}`, of(`other-${at}`)]))];
-}
-
-async function bundle(home: string): Promise<string> {
-  const job = path.join(home, 'job.cjs');
-  const entry = path.join(import.meta.dirname, 'load-job.ts');
-  await build({ entryPoints: [entry], outfile: job, bundle: true, format: 'cjs', platform: 'node', logLevel: 'error' });
-  return job;
 }
 
 /** One real import; every client has it as links of its own, which a write replaces and never changes. */
