@@ -92,14 +92,15 @@ function next(search: Search): Result<SearchStep> {
 
 function verifyDelegated(state: TrustedState, { name, rule }: Visit, link: MetaLink, bytes: Uint8Array): Result<TargetsMetadata> {
   const file = `${name}.json`;
+  const { mode } = state.options;
   // 5.6.2
   const wrong = checkLink(state.options, bytes, link, file);
   if (wrong) return wrong;
-  const parsed = parseMetadata('targets', bytes, 'strict', file);
+  const parsed = parseMetadata('targets', bytes, mode, file);
   if (!parsed.ok) return parsed;
   const targets = parsed.value;
   // 5.6.3, under the delegator's keys
-  if (signersUnder(rule, targets, 'strict').length < rule.threshold) return refuse('TAMPERED', file, 'signatures');
+  if (signersUnder(rule, targets, mode).length < rule.threshold) return refuse('TAMPERED', file, 'signatures');
   // 5.6.4
   if (targets.version !== link.version) return refuse('TAMPERED', file, 'version');
   // 5.6.5

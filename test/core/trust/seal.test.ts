@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ChannelId } from '../../../content/core/base/ids.ts';
 import { isDemoRoot, sealOf } from '../../../content/core/trust/seal.ts';
-import { begin, believe, editors, makeEdition, makeRoot, now, nowVersion } from '../../support/signed-repository.ts';
+import { begin, believe, editors, makeEdition, makeRoot, now, nowVersion, withFields } from '../../support/signed-repository.ts';
 
 const channel = 'facebook' as ChannelId;
 const publicOf = (index: number) => editors[index]?.key.keyval.public ?? '';
@@ -20,7 +20,16 @@ test('the seal says who signed, by name where the directory has one', () => {
   });
 });
 
-test('there is no seal before everything verified', () => expect(sealOf(begin(), channel, new Map())).toBeNull());
+test('there is no seal before everything verified', () => {
+  expect(sealOf(begin(), channel, new Map())).toBeNull();
+  for (const role of ['targets', 'timestamp']) expect(sealOf({ ...believe(makeEdition()), [role]: null }, channel, new Map())).toBeNull();
+});
+
+test('the seal ends with whatever ends first', () => {
+  const early = withFields({ expires: '2026-12-01T00:00:00Z' });
+  for (const edition of [makeEdition({ editTargets: early }), makeEdition({ editTimestamp: early })])
+    expect(sealOf(believe(edition), channel, new Map())?.expires).toBe('2026-12-01T00:00:00.000Z');
+});
 
 test('only a signed mark makes a demonstration', () => {
   const root = makeRoot({ edit: ({ demo: _, ...signed }) => signed });
