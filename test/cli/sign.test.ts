@@ -17,4 +17,4 @@ it('shows the difference before it signs, and says when one has signed before', 
     expect.stringMatching(/~ comments[\s\S]*Signed: sig\.[0-9a-f]{64}\.json[\s\S]*Others have to sign too\./),
   ]);
   expect((await runCommand(sign, ...args)).out).toContain('You had signed this draft already.');
-});
+}, 30_000);
