@@ -75,20 +75,39 @@ function writeFlushed(file: string, bytes: Uint8Array): void {
 /** False when somebody else has the name. */
 async function nameOnce(temporary: string, file: string): Promise<boolean> {
   try {
-    // A hard link never replaces; where a share knows none, the name is claimed first and filled by a rename.
     linkSync(temporary, file);
     return true;
   } catch (error) {
     if (errnoOf(error) === 'EEXIST') return false;
   }
+  // A hard link never replaces; where a share knows none, one writer at a time may rename to a name that is free. (An
+  // empty file in the name's place will not do: a rename over it lost both on SMB through rclone.)
+  const claim = path.join(path.dirname(file), `.${path.basename(file)}.claim.tmp`);
+  if (!(await claimed(claim))) return false;
   try {
-    await retried(() => closeSync(openSync(file, 'wx', 0o644)));
-  } catch (error) {
-    if (errnoOf(error) === 'EEXIST') return false;
-    throw error;
+    if (existsSync(file)) return false;
+    await renameInto(temporary, file);
+    return true;
+  } finally {
+    removeQuietly(claim);
   }
-  await renameInto(temporary, file);
-  return true;
+}
+
+/** False when another writer had the claim for as long as a write may take. One that died with it is passed over. */
+async function claimed(claim: string): Promise<boolean> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await retried(() => closeSync(openSync(claim, 'wx', 0o644)));
+      return true;
+    } catch (error) {
+      if (errnoOf(error) !== 'EEXIST') throw error;
+      if (attempt > tries) {
+        removeQuietly(claim);
+        return false;
+      }
+      await wait(Math.min(firstWaitMs * 2 ** (attempt - 1), longestWaitMs));
+    }
+  }
 }
 
 /** A call that is tried again while the answer is one that passes. */

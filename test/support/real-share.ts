@@ -112,6 +112,8 @@ function childrenOf(pid: number): readonly number[] {
 export interface MountChoice {
   /** How long names and sizes are remembered, as rclone writes it; nothing unless told. */
   readonly remember?: string;
+  /** As editors have it, who may write; else read-only, as readers have it. */
+  readonly isWritable?: boolean;
   /** A line to the server's port, and the port by which the mount is to reach it. */
   readonly line?: (port: number) => Promise<number>;
 }
@@ -144,7 +146,14 @@ export async function sambaShare(home: string, readers: 'me' | 'all' = 'me', cho
     `private dir = ${run}`,
     `log file = ${run}/log`,
   ];
-  const share = ['[guides]', `path = ${source}`, 'guest ok = yes', 'read only = yes', 'case sensitive = yes', 'mangled names = no'];
+  const share = [
+    '[guides]',
+    `path = ${source}`,
+    'guest ok = yes',
+    `read only = ${choice.isWritable ? 'no' : 'yes'}`,
+    'case sensitive = yes',
+    'mangled names = no',
+  ];
   writeFileSync(config, ['[global]', ...lines, ...folders, ...quiet, ...share, ''].join('\n'));
   let server: ChildProcess;
   const serve = async () => {
@@ -167,7 +176,7 @@ export async function sambaShare(home: string, readers: 'me' | 'all' = 'me', cho
   };
   await serve();
   const flags = [
-    '--read-only',
+    ...(choice.isWritable ? [] : ['--read-only']),
     '--vfs-cache-mode',
     'off',
     '--dir-cache-time',
