@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
 import { startServer } from './mirror-process.ts';
-import { freePort } from './real-share.ts';
 
 const nginx = '/usr/sbin/nginx';
 export const canNginx = spawnSync(nginx, ['-v'], { stdio: 'ignore' }).status === 0;

@@ -5,8 +5,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
 import { startServer } from './mirror-process.ts';
-import { freePort } from './real-share.ts';
 
 export const canSyncthing = spawnSync('syncthing', ['--version'], { stdio: 'ignore' }).status === 0;
 

@@ -2,9 +2,9 @@
 // demand. Every process is ended by the pid it was started with and every mount is taken away, whatever happened.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
 
 /** Debian's own Python: the binding to FUSE is a package of the system. */
 const python = '/usr/bin/python3';
@@ -89,16 +89,6 @@ function guard(home: string, pids: readonly (number | undefined)[]): void {
   const script = `while kill -0 ${process.pid} 2>/dev/null; do sleep 1; mountpoint -q "$1" || exit 0; done; fusermount3 -uz "$1"; kill -CONT ${own}; kill ${own}`;
   spawn('sh', ['-c', script, 'guard', path.join(home, 'seen')], { stdio: 'ignore', detached: true }).unref();
 }
-
-export const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
 
 function childrenOf(pid: number): readonly number[] {
   const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });

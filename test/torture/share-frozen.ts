@@ -5,12 +5,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { cpSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'esbuild';
 import type { ImportReport } from '../../content/node/import-share.ts';
 import { createRoundRunner, type RoundEnd, type SyncProcess } from '../../electron/services/sync-process.ts';
 import type { ToSync } from '../../electron/workers/sync-protocol.ts';
 import { facebook, makeShareFolder } from '../support/demo-share.ts';
 import { readable } from '../support/imports.ts';
+import { bundleJob } from '../support/mirror-bundle.ts';
 import { type SambaShare, sambaShare } from '../support/real-share.ts';
 import { now, nowVersion } from '../support/signed-repository.ts';
 import { chanceOf, type Figures, inFolder, mostFailures, type SuiteOptions } from '../support/torture.ts';
@@ -38,8 +38,7 @@ export async function shareFrozenSuite(options: SuiteOptions): Promise<Figures> 
   let [accepted, crashes, latest, mostAgain] = [0, 0, 0, 0];
   await inFolder(async (home) => {
     const job = path.join(home, 'job.cjs');
-    const entry = path.join(import.meta.dirname, 'share-frozen-job.ts');
-    await build({ entryPoints: [entry], outfile: job, bundle: true, format: 'cjs', platform: 'node', logLevel: 'error' });
+    bundleJob('share-frozen-job.ts', job);
     const samba = await sambaShare(home);
     try {
       const bodies = (words: string) => ({ [facebook]: Array.from({ length: guides }, (_, at) => `# Guide ${at}\n\n${words} ${at}.\n`) });
