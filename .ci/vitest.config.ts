@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-// `unit` runs all day; `e2e` drives the real app and needs what .ci/lib/stage.ts stages. The window's and the main
+// `unit` runs all day; `commands` runs the command line; `e2e` drives the real app and needs what .ci/lib/stage.ts stages. The window's and the main
 // process's modules hold state and are tested with a stand-in for Electron, so each file gets a fresh world; the
 // rest is pure or cleans up after itself, and starts four times faster without.
 const root = path.resolve(import.meta.dirname, '..');
 const stateful = ['test/electron/**/*.test.ts', 'test/renderer/**/*.test.{ts,tsx}'];
+// These start the real commands as processes, a second each: too slow for all day, and each file waits for its own.
+const commands = ['test/cli/**/*.test.ts', 'test/ci/pages.test.ts', 'test/ci/demo.test.ts', 'test/conformance/process.test.ts'];
 export default defineConfig({
   root,
   test: {
@@ -17,12 +19,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/torture/**', ...stateful],
+          exclude: ['test/e2e/**', 'test/torture/**', ...stateful, ...commands],
           environment: 'node',
           isolate: false,
         },
       },
       { root, test: { name: 'unit-stateful', include: stateful, environment: 'node' } },
+      { root, test: { name: 'commands', include: commands, environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } },
       // The short forms; `npm run torture` runs the long ones without a test runner. One file at a time: each keeps a
       // core busy, and some start processes of their own.
       {

@@ -11,7 +11,7 @@ export interface Counts {
   skipped: number;
 }
 
-export async function runTests(project: 'unit' | 'torture' | 'e2e'): Promise<Counts> {
+export async function runTests(project: 'unit' | 'commands' | 'torture' | 'e2e'): Promise<Counts> {
   const vitest = await startVitest('test', [], {
     root,
     config: path.join(root, '.ci', 'vitest.config.ts'),

@@ -39,7 +39,12 @@ export function joinSync(join: SyncJoin): { readonly sync: Sync; readonly handle
   const sync = createSync({
     runner: createRoundRunner({
       fork: () =>
-        utilityProcess.fork(path.join(places.workers, 'sync.cjs'), [], { serviceName: 'sync', stdio: 'ignore' }) as unknown as SyncProcess,
+        utilityProcess.fork(path.join(places.workers, 'sync.cjs'), [], {
+          serviceName: 'sync',
+          stdio: 'ignore',
+          // As many as read a slow share at once (copy-blobs.ts): with Node's four, half of them wait for a thread.
+          env: { ...process.env, UV_THREADPOOL_SIZE: '8' },
+        }) as unknown as SyncProcess,
       forceKill: (pid) => {
         try {
           process.kill(pid, 'SIGKILL');

@@ -108,7 +108,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       app,
       page,
       userDataDir,
-      pid: await app.evaluate(() => process.pid),
+      pid: await pidOf(app),
       close: async () => {
         if (closed) return;
         closed = true;
@@ -123,5 +123,15 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   } catch (error) {
     screen.release();
     throw error;
+  }
+}
+
+/** Asked again where no answer comes: on a machine that is busy, Playwright was seen to lose one. */
+async function pidOf(app: ElectronApplication): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    const late = new Promise<null>((resolve) => setTimeout(resolve, 10_000, null).unref());
+    const pid = await Promise.race([app.evaluate(() => process.pid), late]);
+    if (pid !== null) return pid;
+    if (attempt === 3) throw new Error('the app does not say its process id');
   }
 }
