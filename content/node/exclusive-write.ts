@@ -1,7 +1,7 @@
 // Writes a file on a share so that it appears whole, and never over one that is there: temporary file in the same
 // folder, flush, then a name that only one writer can get. Calls that a scanner or a server refuses for a moment
 // are tried again.
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { renameInto, temporaryName, writeAll } from './atomic-write.ts';
@@ -83,7 +83,7 @@ async function nameOnce(temporary: string, file: string): Promise<boolean> {
   // A hard link never replaces; where a share knows none, one writer at a time may rename to a name that is free. (An
   // empty file in the name's place will not do: a rename over it lost both on SMB through rclone.)
   const claim = path.join(path.dirname(file), `.${path.basename(file)}.claim.tmp`);
-  if (!(await claimed(claim))) return false;
+  if (!(await claimed(claim, temporary))) return false;
   try {
     if (existsSync(file)) return false;
     await renameInto(temporary, file);
@@ -93,20 +93,32 @@ async function nameOnce(temporary: string, file: string): Promise<boolean> {
   }
 }
 
-/** False when another writer had the claim for as long as a write may take. One that died with it is passed over. */
-async function claimed(claim: string): Promise<boolean> {
-  for (let attempt = 1; ; attempt += 1) {
+/** False when another writer has the claim for longer than a write takes. One that died with it is passed over. */
+async function claimed(claim: string, temporary: string): Promise<boolean> {
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
     try {
-      await retried(() => closeSync(openSync(claim, 'wx', 0o644)));
+      await retried(() => writeFlushed(claim, claimText));
       return true;
     } catch (error) {
       if (errnoOf(error) !== 'EEXIST') throw error;
-      if (attempt > tries) {
-        removeQuietly(claim);
-        return false;
-      }
-      await wait(Math.min(firstWaitMs * 2 ** (attempt - 1), longestWaitMs));
+      if (isForgotten(claim, temporary)) removeQuietly(claim);
+      else await wait(Math.min(firstWaitMs * 2 ** (attempt - 1), longestWaitMs));
     }
+  }
+  return false;
+}
+
+/** Not empty: some network folders make empty files later than they say, also of those that were removed meanwhile. */
+const claimText = Buffer.from('claim\n');
+
+/** By the share's own clock: our file was written a moment ago, and no write holds a claim for this long. */
+const forgottenMs = 10 * 60_000;
+function isForgotten(claim: string, temporary: string): boolean {
+  try {
+    return statSync(temporary).mtimeMs - statSync(claim).mtimeMs > forgottenMs;
+  } catch {
+    // It went meanwhile.
+    return false;
   }
 }
 

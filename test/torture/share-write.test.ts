@@ -1,8 +1,9 @@
 // Publishing on to a real network folder: Samba that may be written to, seen through rclone as an editor's PC sees it, and
 // read by another PC through a mount of its own.
-import { cpSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { writeExclusive } from '../../content/node/exclusive-write.ts';
 import { importShare } from '../../content/node/import-share.ts';
 import type { Signer } from '../../content/node/keys.ts';
 import { publishDraft } from '../../content/node/publish-draft.ts';
@@ -15,6 +16,26 @@ const patience = { timeout: 30_000, interval: 500 };
 const changed = { ...firstBodies, comments: '## Comments\n\nHide a comment that is unkind to anybody.\n' };
 
 describe.skipIf(!canMount.samba)('a Samba share that may be written to (needs samba, smbclient, rclone and fuse3)', () => {
+  test('gives a name to one of several writers, also after one that died while it had the claim', async () => {
+    await inFolder(async (home) => {
+      const samba = await sambaShare(home, 'me', { isWritable: true });
+      try {
+        const file = path.join(samba.seen, 'folder', 'name');
+        const claim = path.join(samba.source, 'folder', '.name.claim.tmp');
+        mkdirSync(path.dirname(claim));
+        writeFileSync(claim, '');
+        const longAgo = new Date(Date.now() - 3_600_000);
+        utimesSync(claim, longAgo, longAgo);
+        const outcomes = await Promise.all(Array.from({ length: 5 }, (_, at) => writeExclusive(file, Buffer.from(`writer ${at}`))));
+        expect(outcomes.filter((outcome) => outcome === 'written')).toHaveLength(1);
+        expect(readFileSync(path.join(samba.source, 'folder', 'name'), 'utf8')).toBe(`writer ${outcomes.indexOf('written')}`);
+        expect(readdirSync(path.join(samba.source, 'folder'))).toEqual(['name']);
+      } finally {
+        await samba.stop();
+      }
+    });
+  });
+
   test('takes two editions in turn, each whole before readers', async () => {
     await inFolder(async (home) => {
       const samba = await sambaShare(home, 'me', { isWritable: true });
