@@ -66,8 +66,8 @@ test.each([
     replicate(north, south);
     // At once, on two replicas that do not know of each other.
     const one = await publish(north, { ...base, start: `North ${round} says open.` }, 'e1', 'e2');
-    // The second of two versions that readers can tell apart: they are UTC seconds.
-    await new Promise((resolve) => setTimeout(resolve, 1_010));
+    // The second of two versions that readers can tell apart: they are UTC seconds, and the first may be one ahead.
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, (one + 1) * 1_000 - Date.now()) + 10));
     const two = await publish(south, { ...base, comments: `South ${round} says hide.` }, 'e3', 'e4');
     expect([await held(readers.north), await held(readers.south)]).toEqual([one, two]);
 
