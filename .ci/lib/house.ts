@@ -10,6 +10,7 @@ const rooms = [
   'content/core/pack',
   'content/core/lineage',
   'content/core/trust',
+  'content/core/annotation',
   'content/core/search',
   'content/core/publish',
   'content/node',

@@ -19,6 +19,7 @@ const pack = 'content/core/pack/';
 const lineage = 'content/core/lineage/';
 const trust = 'content/core/trust/';
 const search = 'content/core/search/';
+const annotation = 'content/core/annotation/';
 const react = ['react', 'react-dom', 'react-aria-components', 'lucide-react'];
 
 export const rules: readonly Rule[] = [
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   { room: lineage, may: [base, guide] },
   { room: pack, may: [base, guide, lineage, 'yaml'] },
   { room: trust, may: [base, '@tufjs/models'] },
+  { room: annotation, may: [base, guide, lineage] },
   { room: 'content/core/sync/', may: [base, pack, trust] },
   { room: search, may: [base, guide, 'lunr'] },
   { room: 'content/core/publish/', may: [base, guide, pack, trust] },
@@ -89,6 +91,7 @@ export const rules: readonly Rule[] = [
       '@electron/fuses',
       'axe-core',
       'minisearch',
+      'approx-string-match',
       'lunr',
       'yaml',
       'valibot',

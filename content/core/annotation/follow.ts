@@ -1,0 +1,106 @@
+// A passage of the old edition -> where it stands in the new one, with both at hand. Most of what the passage says
+// must have stayed; else it is gone, and a person decides.
+import { alignTexts, type Range, type Stretch, wordRanges } from '../lineage/align.ts';
+import { type Scales, scalesOf } from './weigh.ts';
+
+export type Followed =
+  | { readonly fate: 'unchanged' | 'reworded' | 'moved'; readonly range: Range; readonly share: number }
+  | { readonly fate: 'gone'; readonly share: number };
+
+// Measured on real editions: of what was reworded at least .47 stays, of what was deleted at most .14 by chance.
+const leastShare = 0.3;
+
+export interface Editions {
+  /** @param passage within the old text; may begin and end inside words. */
+  follow(passage: Range): Followed;
+}
+
+/** Costs one comparison of the texts; each passage then costs its own length. */
+export function followFrom(old: string, next: string): Editions {
+  const stretches = alignTexts(old, next);
+  const scales = scalesOf(old, next);
+  const words = wordRanges(old);
+  return { follow: (passage) => follow(passage, { old, next, words, stretches, scales }) };
+}
+
+interface Compared {
+  readonly old: string;
+  readonly next: string;
+  /** Of the old text. */
+  readonly words: readonly Range[];
+  readonly stretches: readonly Stretch[];
+  readonly scales: Scales;
+}
+
+const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function follow([start, end]: Range, compared: Compared): Followed {
+  const { old, next, stretches } = compared;
+  const total = weightOf([start, end], compared);
+  const parts: Part[] = [];
+  for (let at = firstEndingAfter(stretches.length, (index) => (stretches[index] as Stretch).old[1], start); at < stretches.length; at++) {
+    const stretch = stretches[at] as Stretch;
+    if (stretch.old[0] >= end) break;
+    parts.push(partOf(stretch, [start, end], compared));
+  }
+  const here = best(parts);
+  const share = total === 0 ? 0 : here.weight / total;
+  if (here.parts.length === 0 || share < leastShare) return { fate: 'gone', share };
+  const range: Range = [Math.min(...here.parts.map(({ range: [from] }) => from)), Math.max(...here.parts.map(({ range: [, to] }) => to))];
+  const isSame = squeeze(old.slice(start, end)) === squeeze(next.slice(...range));
+  return { fate: isSame ? (here.moved ? 'moved' : 'unchanged') : 'reworded', range, share };
+}
+
+interface Part {
+  readonly range: Range;
+  readonly weight: number;
+  readonly passage: number;
+}
+
+function partOf(stretch: Stretch, [start, end]: Range, compared: Compared): Part {
+  const from = Math.max(start, stretch.old[0]);
+  const to = Math.min(end, stretch.old[1]);
+  const shift = stretch.next[0] - stretch.old[0];
+  const weight = weightOf([from, to], compared);
+  return { range: [from + shift, to + shift], weight, passage: stretch.passage };
+}
+
+/** What stayed in order together, or one passage that went elsewhere, whichever weighs most: never a range over both. */
+function best(parts: readonly Part[]): { readonly parts: readonly Part[]; readonly weight: number; readonly moved: boolean } {
+  const groups = new Map<number, { parts: Part[]; weight: number }>();
+  for (const part of parts) {
+    const group = groups.get(part.passage) ?? { parts: [], weight: 0 };
+    group.parts.push(part);
+    group.weight += part.weight;
+    groups.set(part.passage, group);
+  }
+  let [found, moved] = [groups.get(0) ?? { parts: [], weight: 0 }, false];
+  for (const [passage, group] of groups) if (passage !== 0 && group.weight > found.weight) [found, moved] = [group, true];
+  return { ...found, moved };
+}
+
+/** Bits of the words in a range of the old text; of a word in part, by its letters. */
+function weightOf([start, end]: Range, { old, words, scales }: Compared): number {
+  let sum = 0;
+  for (let at = firstEndingAfter(words.length, (index) => (words[index] as Range)[1], start); at < words.length; at++) {
+    const [from, to] = words[at] as Range;
+    if (from >= end) break;
+    const word = old.slice(from, to);
+    const part = old.slice(Math.max(from, start), Math.min(to, end));
+    sum += scales.weigh(word) * (part === word ? 1 : letters(part) / Math.max(1, letters(word)));
+  }
+  return sum;
+}
+
+const letters = (text: string): number => text.replace(/[^\p{L}\p{N}]/gu, '').length;
+
+/** Position of the first range that ends after `place`; ranges ascend. */
+function firstEndingAfter(count: number, endOf: (index: number) => number, place: number): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (endOf(middle) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

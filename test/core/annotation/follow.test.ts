@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { followFrom } from '../../../content/core/annotation/follow.ts';
+
+const old = 'Hide a comment that breaks the rules. Record why.\nTell the sergeant on duty before you delete anything at all.';
+
+function fateOf(words: string, next: string): string {
+  const start = old.indexOf(words);
+  const followed = followFrom(old, next).follow([start, start + words.length]);
+  return followed.fate === 'gone' ? 'gone' : `${followed.fate}: ${next.slice(...followed.range)}`;
+}
+
+describe('a passage in the next edition', () => {
+  test.each([
+    ['that breaks the rules', old, 'unchanged: that breaks the rules'],
+    ['breaks the', old.replace('that ', 'which '), 'unchanged: breaks the'],
+    ['comment that breaks', old.replace('that ', 'which '), 'reworded: comment which breaks'],
+    ['rules. Record', old.replace('. Record', '.\nRecord'), 'unchanged: rules.\nRecord'],
+    ['Record why.', old.replace('Record why.', 'Say so at once.'), 'gone'],
+    ['ecord wh', old, 'unchanged: ecord wh'],
+    ['before you delete anything', old.split('\n').reverse().join('\n'), 'unchanged: before you delete anything'],
+  ])('%j in %j is %s', (words, next, fate) => {
+    expect(fateOf(words, next)).toBe(fate);
+  });
+
+  test('says moved of words that went past others', () => {
+    const lines = ['Alpha beta gamma delta epsilon zeta eta theta iota.', 'One two three four five six seven eight nine ten eleven.'];
+    const [text, turned] = [lines.join('\n'), [...lines].reverse().join('\n')];
+    const start = text.indexOf('gamma');
+    expect(followFrom(text, turned).follow([start, start + 11])).toMatchObject({
+      fate: 'moved',
+      range: [turned.indexOf('gamma'), turned.indexOf('gamma') + 11],
+    });
+  });
+
+  test('an empty passage is gone', () => {
+    expect(followFrom(old, old).follow([3, 3])).toEqual({ fate: 'gone', share: 0 });
+  });
+});
