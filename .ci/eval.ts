@@ -1,10 +1,13 @@
 // `npm run eval -- search <folder> [--seed N] [--json]`: how well the search finds what is known to be there.
+// `npm run eval -- anchors <file> [--json]`: what becomes of quotes when the text changes, on recorded pairs of editions.
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { anchorTable, evaluateAnchors } from '../test/eval/anchors.ts';
 import { defaultSeed, evaluateSearch, table } from '../test/eval/search.ts';
 import { command } from './lib/say.ts';
 
-const usage = 'Usage: npm run eval -- search <folder of markdown> [--seed N] [--json]';
+const usage = `Usage: npm run eval -- search <folder of markdown> [--seed N] [--json]
+       npm run eval -- anchors <file of recorded editions> [--json]`;
 
 export function main(args: string[]): Promise<number> {
   return command(async () => {
@@ -12,6 +15,7 @@ export function main(args: string[]): Promise<number> {
     const seedAt = args.indexOf('--seed');
     const seed = seedAt < 0 ? defaultSeed : Number(args[seedAt + 1]);
     const [what, folder] = args.filter((arg, index) => !arg.startsWith('--') && (seedAt < 0 || index !== seedAt + 1));
+    if (what === 'anchors' && folder !== undefined) return anchors(path.resolve(folder), json);
     if (what !== 'search' || folder === undefined || !Number.isSafeInteger(seed)) {
       console.error(usage);
       return 1;
@@ -29,4 +33,14 @@ export function main(args: string[]): Promise<number> {
     }
     return 0;
   });
+}
+
+function anchors(file: string, json: boolean): number {
+  if (!existsSync(file) || !statSync(file).isFile()) {
+    console.error(`There is no file ${file}.`);
+    return 1;
+  }
+  const evaluation = evaluateAnchors(file);
+  console.log(json ? JSON.stringify(evaluation.result) : anchorTable(evaluation));
+  return 0;
 }
