@@ -6,7 +6,7 @@ import type { EditionSeal } from '../../content/core/trust/model.ts';
 import { daysBetween, localDay } from '../text/dates.ts';
 import { type BannerText, readerText } from '../text/reader.ts';
 
-export type BannerKind = 'withdrawn' | 'retired' | 'overdue' | 'draft' | 'consultation' | 'unverified' | 'unconfirmed';
+export type BannerKind = 'withdrawn' | 'retired' | 'overdue' | 'draft' | 'consultation' | 'unverified' | 'unconfirmed' | 'unreviewed';
 
 export interface Banner extends BannerText {
   readonly kind: BannerKind;
@@ -14,7 +14,7 @@ export interface Banner extends BannerText {
 
 export interface BannerFacts {
   readonly summary: Pick<GuideSummary, 'status' | 'reviewBy' | 'confidence'>;
-  readonly seal: Pick<EditionSeal, 'expires'>;
+  readonly seal: Pick<EditionSeal, 'expires' | 'confirmedUntil' | 'reviewBy'>;
   /** ISO day on which the channel was withdrawn. */
   readonly retired: string | null;
   /** ISO time. */
@@ -33,8 +33,11 @@ export function bannersFor({ summary, seal, retired, now, zone }: BannerFacts): 
   if (summary.status === 'draft') banners.push({ kind: 'draft', ...readerText.bannerDraft });
   if (summary.status === 'consultation') banners.push({ kind: 'consultation', ...readerText.bannerConsultation(null) });
   if (summary.confidence === 'unverified') banners.push({ kind: 'unverified', ...readerText.bannerUnverified });
-  if (now !== '' && seal.expires < now)
-    banners.push({ kind: 'unconfirmed', ...readerText.bannerUnconfirmed(localDay(seal.expires, zone)) });
+  const { reviewBy, confirmedUntil = seal.expires } = seal;
+  if (now !== '' && reviewBy !== undefined && reviewBy < now)
+    banners.push({ kind: 'unreviewed', ...readerText.bannerUnreviewed(localDay(reviewBy, zone)) });
+  if (now !== '' && confirmedUntil < now)
+    banners.push({ kind: 'unconfirmed', ...readerText.bannerUnconfirmed(localDay(confirmedUntil, zone)) });
   return banners;
 }
 

@@ -15,6 +15,7 @@ export const stateIcons: Readonly<Record<BannerKind | 'approved', LucideIcon>> =
   overdue: Clock,
   unverified: ShieldQuestionMark,
   unconfirmed: Clock,
+  unreviewed: Clock,
 };
 
 export const stateWords: Readonly<Record<BannerKind | 'approved', string>> = {
@@ -23,6 +24,7 @@ export const stateWords: Readonly<Record<BannerKind | 'approved', string>> = {
   overdue: readerText.bannerOverdue('', '').word,
   unverified: readerText.bannerUnverified.word,
   unconfirmed: readerText.bannerUnconfirmed('').word,
+  unreviewed: readerText.bannerUnreviewed('').word,
 };
 
 export function StateMark({ state }: { readonly state: BannerKind | GuideStatus }) {

@@ -94,6 +94,10 @@ export const readerText = {
     word: 'Unverified',
     sentence: 'The facts in this guide were not checked against official sources. Check them before you act.',
   },
+  bannerUnreviewed: (day: string): BannerText => ({
+    word: 'Not reviewed',
+    sentence: `Its working group was to review this edition by ${longDay(day)} and has not. Check anything that matters with them.`,
+  }),
   bannerUnconfirmed: (day: string): BannerText => ({
     word: 'Not confirmed',
     sentence: `The confirmation of this edition ran out on ${longDay(day)}. A newer edition may exist: check anything that matters with its working group.`,

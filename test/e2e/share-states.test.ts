@@ -98,7 +98,9 @@ test.each([
   await window.says(words);
   await window.refers(code);
   await window.reads(held);
-  expect(await window.running.page.locator('[data-banner="unconfirmed"]').innerText()).toContain('Not confirmed');
+  const [banner, word] = row === 16 ? ['unconfirmed', 'Not confirmed'] : ['unreviewed', 'Not reviewed'];
+  expect(await window.running.page.locator('[data-banner]').allInnerTexts()).toContainEqual(expect.stringContaining(word));
+  expect(await window.running.page.locator(`[data-banner="${banner}"]`).count()).toBe(1);
 });
 
 test('row 28: a channel that was withdrawn says so above every guide, and stays readable', async () => {

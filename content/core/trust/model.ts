@@ -14,6 +14,9 @@ export interface EditionSeal {
   readonly checkedAt: string;
   /** ISO time after which the edition counts as not confirmed; reading goes on. */
   readonly expires: string;
+  /** The two times of which `expires` is the earlier; absent where an earlier version of the app brought the edition in. */
+  readonly confirmedUntil?: string;
+  readonly reviewBy?: string;
   /** Keys were made at build time for demonstration: nobody has approved this. */
   readonly demo: boolean;
 }

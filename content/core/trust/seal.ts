@@ -19,6 +19,8 @@ export function sealOf(state: TrustedState, channel: ChannelId, people: PeopleNa
     keys: keysOf(root, 'targets').length,
     checkedAt: options.now.toISOString(),
     expires: new Date(Math.min(timestamp.expires, targets.expires)).toISOString(),
+    confirmedUntil: new Date(timestamp.expires).toISOString(),
+    reviewBy: new Date(targets.expires).toISOString(),
     demo: isDemoRoot(state),
   };
 }

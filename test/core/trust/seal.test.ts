@@ -16,6 +16,8 @@ test('the seal says who signed, by name where the directory has one', () => {
     keys: 5,
     checkedAt: now.toISOString(),
     expires: '2027-01-06T12:00:00.000Z',
+    confirmedUntil: '2027-01-06T12:00:00.000Z',
+    reviewBy: '2027-01-06T12:00:00.000Z',
     demo: true,
   });
 });
@@ -29,6 +31,14 @@ test('the seal ends with whatever ends first', () => {
   const early = withFields({ expires: '2026-12-01T00:00:00Z' });
   for (const edition of [makeEdition({ editTargets: early }), makeEdition({ editTimestamp: early })])
     expect(sealOf(believe(edition), channel, new Map())?.expires).toBe('2026-12-01T00:00:00.000Z');
+});
+
+test('the review ends with the targets, the confirmation with the timestamp', () => {
+  const early = withFields({ expires: '2026-12-01T00:00:00Z' });
+  const [soon, later] = ['2026-12-01T00:00:00.000Z', '2027-01-06T12:00:00.000Z'];
+  const seal = (edition: ReturnType<typeof makeEdition>) => sealOf(believe(edition), channel, new Map());
+  expect(seal(makeEdition({ editTargets: early }))).toMatchObject({ reviewBy: soon, confirmedUntil: later });
+  expect(seal(makeEdition({ editTimestamp: early }))).toMatchObject({ reviewBy: later, confirmedUntil: soon });
 });
 
 test('only a signed mark makes a demonstration', () => {

@@ -32,6 +32,17 @@ describe('what a reader must not miss', () => {
     expect(kinds({ status: 'draft' }, null, '2026-11-21T00:00:00Z')).toEqual(['draft', 'unconfirmed']);
   });
 
+  test('an edition whose review is due says that, and not that its confirmation ran out', () => {
+    const banners = (seal: Partial<Parameters<typeof sampleSeal>[0]>) =>
+      bannersFor({ summary: sampleGuide('a', {}), seal: sampleSeal({ expires: '2026-11-20T00:00:00Z', ...seal }), retired: null, now }).map(
+        ({ kind }) => kind,
+      );
+    const [past, later] = ['2026-11-20T00:00:00Z', '2027-01-01T00:00:00Z'];
+    expect(banners({ reviewBy: past, confirmedUntil: later })).toEqual(['unreviewed']);
+    expect(banners({ reviewBy: later, confirmedUntil: past })).toEqual(['unconfirmed']);
+    expect(banners({ reviewBy: past, confirmedUntil: past })).toEqual(['unreviewed', 'unconfirmed']);
+  });
+
   test('each has a word and a sentence', () => {
     for (const { word, sentence } of bannersFor({
       summary: sampleGuide('a', { status: 'consultation', reviewBy: '2026-01-01', confidence: 'unverified' }),
