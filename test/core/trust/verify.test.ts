@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TrustMode } from '../../../content/core/trust/metadata.ts';
 import { parseMetadata } from '../../../content/core/trust/metadata.ts';
-import { keysOf, meetsThreshold, signersOf } from '../../../content/core/trust/verify.ts';
+import { keysOf, meetsThreshold, signersOf, signersUnder } from '../../../content/core/trust/verify.ts';
 import { makeSigner } from '../../../content/node/keys.ts';
 import { editors, makeEdition, makeRoot, tamper, withFields } from '../../support/signed-repository.ts';
 
@@ -53,6 +53,21 @@ describe('signersOf', () => {
     const signed = tamper(makeEdition().targets, ({ signatures }) => signatures.push({ keyid: 'off', sig: 'ab' }));
     const root = makeRoot({ edit: withFields({ keys: { off }, roles } as never) });
     expect(check(root, signed, 'strict')).toMatchObject({ signers: [], enough: false });
+  });
+
+  test('still knows everybody after more keys than it remembers', () => {
+    const root = parseMetadata('root', makeRoot(), 'product');
+    const targets = parseMetadata('targets', makeEdition().targets, 'product');
+    const [known] = root.ok ? [...root.value.keys.values()] : [];
+    if (!known || !targets.ok) throw new Error('fixture');
+    const others = Array.from({ length: 600 }, (_, at) => {
+      const keyVal = { public: makeSigner().key.keyval.public };
+      return [`key ${at}`, Object.assign(Object.create(Object.getPrototypeOf(known)), known, { keyVal }) as typeof known] as const;
+    });
+    const keyids = others.map(([keyid]) => keyid);
+    const metadata = { ...targets.value, signatures: new Map(keyids.map((keyid) => [keyid, '00'.repeat(64)])) };
+    expect(signersUnder({ keyids, threshold: 1, keys: new Map(others) }, metadata, 'product')).toEqual([]);
+    expect(check(makeRoot(), makeEdition().targets).signers).toHaveLength(2);
   });
 
   test('asks each kind of key anew, though the text is the same', () => {
