@@ -5,6 +5,7 @@ import { Dialogs } from './help/deferred-dialogs.tsx';
 import { ChannelPage } from './home/ChannelPage.tsx';
 import { Home } from './home/Home.tsx';
 import { SavedPage } from './home/SavedPage.tsx';
+import { NotesPage } from './notes/deferred-page.tsx';
 import { FindBar } from './reader/FindBar.tsx';
 import { GuidePage } from './reader/GuidePage.tsx';
 import { Outline } from './reader/Outline.tsx';
@@ -80,6 +81,8 @@ function Page() {
       return <SavedPage />;
     case 'updates':
       return <UpdatesPage />;
+    case 'notes':
+      return <NotesPage />;
     case 'channel':
       return <ChannelPage key={place.channel} channel={place.channel} />;
     case 'guide':

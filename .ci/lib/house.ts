@@ -29,6 +29,7 @@ const rooms = [
   'renderer/reader',
   'renderer/search',
   'renderer/settings',
+  'renderer/notes',
   'renderer/ui',
   'renderer/text',
   'renderer/styles',

@@ -65,6 +65,7 @@ export const rules: readonly Rule[] = [
       guide,
       search,
       lineage,
+      annotation,
       'renderer/',
       ...react,
       'dompurify',

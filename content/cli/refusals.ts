@@ -72,6 +72,11 @@ const sentences: Readonly<Record<ErrorCode, Say>> = {
     `There is a file ${said('file')} already, and a key is never overwritten. Choose another name, or move that file away.`,
   BAD_REQUEST: () => 'The app sent something that it should not. Tell whoever looks after it.',
   BAD_SENDER: () => 'Something that is not the app asked for this. Tell whoever looks after it.',
+  NOTES_NEWER: () => 'A newer National Guides wrote these notes. Nothing was changed: use the newer program.',
+  NOTES_FULL: () => 'This guide has as many notes as it can hold. Nothing was changed.',
+  NOTES_UNAVAILABLE: () => 'The notes could not be reached. Nothing was changed: try again.',
+  NOTE_NOT_FOUND: () => 'There is no such note. Nothing was changed.',
+  NOT_NOTES: () => 'There are no notes in this file. Nothing was changed: choose the file that was exported.',
   UNEXPECTED: () =>
     'Something happened that nobody foresaw. Nothing that was published is lost. Run it again; tell whoever looks after the app.',
 };

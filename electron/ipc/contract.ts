@@ -6,6 +6,19 @@ import type { BlockId, ChannelId, GuideId } from '../../content/core/base/ids.ts
 import type { Result } from '../../content/core/base/result.ts';
 import type { SearchReply } from '../../content/core/search/model.ts';
 import { settingsPatch } from '../settings/schema.ts';
+import type {
+  AllNotes,
+  EditedNotes,
+  GuideNotes,
+  LikelyNotePlace,
+  NoteCounts,
+  NotesChanged,
+  NotesFolderState,
+  NotesImport,
+  NotesProgress,
+  PlacedNotes,
+} from './note-replies.ts';
+import { dataFolder, noteChoice, noteEdits, noteName, noteView, undoToken, wordsFile } from './note-schemas.ts';
 import type { FolderImport, GuideDocument, LibraryState, ReadingState, SettingsState, StartState, SyncState } from './replies.ts';
 
 interface Call<Schema extends v.GenericSchema, Reply> {
@@ -88,6 +101,29 @@ export const contract = {
   'sync.add-share': call<SyncState | null>()(nothing),
   /** By the id in `SyncState`. SETTING_MANAGED where IT decides. */
   'sync.remove-share': call<SyncState>()(v.strictObject({ id: shareId })),
+  /** The notes on one guide, with their places in the edition that is shown. */
+  'notes.guide': call<GuideNotes>()(noteView),
+  /** On disk when it answers. NOTES_NEWER, NOTES_FULL, NO_SPACE, STORE_DENIED. */
+  'notes.edit': call<EditedNotes>()(noteEdits),
+  /** Puts everything back that an edit or import changed. CANCELLED when it is too long ago. */
+  'notes.undo': call<null>()(v.strictObject({ token: undoToken })),
+  'notes.all': call<AllNotes>()(nothing),
+  'notes.counts': call<NoteCounts>()(nothing),
+  /** Where an unplaced note might stand, best first. NOTE_NOT_FOUND. */
+  'notes.likely': call<readonly LikelyNotePlace[]>()(noteName),
+  /** Asks for a file of notes and takes it in. Null: the person changed their mind. NOT_NOTES. */
+  'notes.import': call<NotesImport | null>()(nothing),
+  /** Asks where, then writes the notes as JSON-LD. Value: the file's name; null: changed their mind. */
+  'notes.export': call<{ readonly name: string } | null>()(v.strictObject({ suggested: line(120), notes: noteChoice })),
+  /** Asks where, then writes words that the window has put together. */
+  'notes.write': call<{ readonly name: string } | null>()(wordsFile),
+  /** Everything that is the person's own, in a new folder inside the one they choose. */
+  'data.export': call<{ readonly name: string; readonly files: number } | null>()(dataFolder),
+  'notes.folder': call<NotesFolderState>()(nothing),
+  /** Asks for a folder that this person's PCs share, and keeps the notes there too. SETTING_MANAGED where IT decides. */
+  'notes.share-folder': call<NotesFolderState | null>()(nothing),
+  /** The notes stay on this PC; those in the folder stay there. */
+  'notes.leave-folder': call<NotesFolderState>()(nothing),
   /** A fault in the window, for the local log: a code and a place, never text of guides. */
   'log.fault': call<null>()(v.strictObject({ where: line(200), message: line(500) })),
   /** Opens the folder of the local log in the file manager, for IT. */
@@ -109,9 +145,22 @@ export interface Pushes {
   readonly 'search.progress': { readonly done: number; readonly of: number };
   /** At most five times a second. */
   readonly 'sync.changed': SyncState;
+  /** Other than by this window's own edits: another PC, an update, an import, an undo. */
+  readonly 'notes.changed': NotesChanged;
+  readonly 'notes.placed': PlacedNotes;
+  readonly 'notes.progress': NotesProgress;
 }
 export type PushName = keyof Pushes;
-export const pushNames: readonly PushName[] = ['command', 'settings.changed', 'library.changed', 'search.progress', 'sync.changed'];
+export const pushNames: readonly PushName[] = [
+  'command',
+  'settings.changed',
+  'library.changed',
+  'search.progress',
+  'sync.changed',
+  'notes.changed',
+  'notes.placed',
+  'notes.progress',
+];
 
 export const commands = [
   'search',
@@ -124,6 +173,17 @@ export const commands = [
   'pdf',
   'copy-citation',
   'save-for-later',
+  'highlight',
+  'note',
+  'suggest',
+  'undo-note',
+  'next-note',
+  'previous-note',
+  'notes',
+  'import-notes',
+  'export-notes',
+  'export-data',
+  'print-notes',
   'text-options',
   'text-larger',
   'text-smaller',

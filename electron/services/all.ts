@@ -21,6 +21,7 @@ import { type KeptFile, openKeptFile } from './kept-file.ts';
 import { type Library, libraryHandlers, openLibrary } from './library.ts';
 import { linkHandlers } from './link.ts';
 import { logHandlers, type Notes } from './log.ts';
+import { notesHandlers } from './notes.ts';
 import { pageHandlers } from './page.ts';
 import { openReading, readingHandlers } from './reading.ts';
 import { createSearchService, searchHandlers } from './search.ts';
@@ -138,6 +139,7 @@ export function startServices(ports: ServicePorts): Services {
     }),
     ...clipboardHandlers(copy),
     ...syncCalls,
+    ...notesHandlers(),
     ...logHandlers(notes, places.logs, (folder) => void shell.openPath(folder)),
   };
   return {

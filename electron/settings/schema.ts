@@ -32,11 +32,15 @@ const fields = {
   searchCorrection: v.boolean(),
   /** Shared folders with guides, in the order in which they are looked at. Never changed by the window itself. */
   shares: v.pipe(v.array(folder), v.maxLength(mostShares), v.readonly()),
+  /** The person's notes are printed after the guide. */
+  printNotes: v.boolean(),
+  /** A folder that one person's PCs share, for their notes; empty: on this PC alone. Never changed by the window itself. */
+  notesFolder: v.union([v.literal(''), folder]),
 } as const;
 
 export const settingsSchema = v.object(fields);
 // Paths come from the folder dialog or from policy only.
-const { shares: _, ...changeable } = fields;
+const { shares: _, notesFolder: __, ...changeable } = fields;
 export const settingsPatch = v.partial(v.strictObject(changeable));
 export type Settings = v.InferOutput<typeof settingsSchema>;
 export type SettingName = keyof Settings;
@@ -54,4 +58,6 @@ export const defaultSettings: Settings = {
   externalLinks: 'copy',
   searchCorrection: true,
   shares: [],
+  printNotes: false,
+  notesFolder: '',
 };

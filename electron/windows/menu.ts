@@ -21,6 +21,13 @@ export const accelerators: Readonly<Partial<Record<Command, string>>> = {
   print: 'CmdOrCtrl+P',
   'copy-citation': 'CmdOrCtrl+Shift+C',
   'save-for-later': 'CmdOrCtrl+D',
+  highlight: 'CmdOrCtrl+Alt+1',
+  note: 'CmdOrCtrl+Alt+2',
+  suggest: 'CmdOrCtrl+Alt+3',
+  'undo-note': 'CmdOrCtrl+Z',
+  'next-note': 'F8',
+  'previous-note': 'Shift+F8',
+  notes: 'CmdOrCtrl+Shift+N',
   'text-options': 'CmdOrCtrl+,',
   'text-larger': 'CmdOrCtrl+Plus',
   'text-smaller': 'CmdOrCtrl+-',
@@ -34,6 +41,9 @@ export const accelerators: Readonly<Partial<Record<Command, string>>> = {
   'previous-pane': 'Shift+F6',
 };
 
+/** Shown, but heard by the window: only it can tell AltGr from Ctrl+Alt, and typing from reading. */
+const heardByWindow: readonly Command[] = ['highlight', 'note', 'suggest', 'undo-note'];
+
 const separator = { type: 'separator' } as const;
 
 export function menuTemplate({ send, showLog, testBuild }: MenuPorts): MenuItemConstructorOptions[] {
@@ -41,6 +51,7 @@ export function menuTemplate({ send, showLog, testBuild }: MenuPorts): MenuItemC
     id: command,
     label: commandText[command],
     ...(accelerators[command] === undefined ? {} : { accelerator: accelerators[command] }),
+    ...(heardByWindow.includes(command) ? { registerAccelerator: false } : {}),
     click: () => send(command),
   });
   return [
@@ -52,8 +63,13 @@ export function menuTemplate({ send, showLog, testBuild }: MenuPorts): MenuItemC
         item('check-updates'),
         item('import-folder'),
         separator,
+        item('import-notes'),
+        item('export-notes'),
+        item('export-data'),
+        separator,
         item('print'),
         item('pdf'),
+        item('print-notes'),
         separator,
         { role: 'close', label: menuText.closeWindow },
         { role: 'quit', label: menuText.quit },
@@ -70,6 +86,11 @@ export function menuTemplate({ send, showLog, testBuild }: MenuPorts): MenuItemC
         item('copy-citation'),
         { role: 'paste', label: menuText.paste },
         { role: 'selectAll', label: menuText.selectAll },
+        separator,
+        item('highlight'),
+        item('note'),
+        item('suggest'),
+        item('undo-note'),
         separator,
         item('find'),
       ],
@@ -95,7 +116,11 @@ export function menuTemplate({ send, showLog, testBuild }: MenuPorts): MenuItemC
         item('back'),
         item('forward'),
         item('home'),
+        item('notes'),
         item('updates'),
+        separator,
+        item('next-note'),
+        item('previous-note'),
         separator,
         item('search'),
         item('palette'),
@@ -143,7 +168,10 @@ export function contextTemplate(
     ...(selected
       ? ([
           { role: 'copy', label: menuText.copy },
-          { label: commandText['copy-citation'], click: () => send('copy-citation') },
+          ...(['highlight', 'note', 'suggest', 'copy-citation'] as const).map((command) => ({
+            label: commandText[command],
+            click: () => send(command),
+          })),
         ] satisfies MenuItemConstructorOptions[])
       : []),
     ...(outside ? [{ label: menuText.copyLink, click: () => copy(linkURL) }] : []),

@@ -30,5 +30,6 @@ export function PlaceLink({ to, onOpen, ...rest }: Props) {
 
 function hrefOf(to: Place): string {
   if (to.kind === 'guide') return `#guide/${to.guide}`;
+  if (to.kind === 'notes') return `#notes/${to.view}`;
   return to.kind === 'channel' ? `#channel/${to.channel}` : `#${to.kind}`;
 }

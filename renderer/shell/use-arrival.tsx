@@ -8,6 +8,7 @@ import { library } from '../state/library.ts';
 import { navigation, setSpotReader } from '../state/navigation.ts';
 import { useStore } from '../state/use-store.tsx';
 import { homeText } from '../text/home.ts';
+import { notesText } from '../text/notes.ts';
 import { shellText } from '../text/shell.ts';
 import { syncText } from '../text/sync.ts';
 
@@ -33,6 +34,8 @@ export function pageTitle(place: Place): string {
       return homeText.savedTitle;
     case 'updates':
       return syncText.updates;
+    case 'notes':
+      return notesText.title;
     case 'channel':
       return library.get().packs.get(place.channel)?.info.title ?? homeText.channelUnknown;
     case 'guide':

@@ -31,6 +31,8 @@ export function useCommands(): void {
       }
       const command = commandFor({
         key: event.key,
+        code: event.code,
+        altGraph: event.getModifierState('AltGraph'),
         ctrl: event.ctrlKey || event.metaKey,
         alt: event.altKey,
         shift: event.shiftKey,
@@ -92,6 +94,7 @@ const everywhere: Partial<Record<Command, () => void>> = {
     void go({ kind: 'updates' });
     void importFolder();
   },
+  notes: () => void go({ kind: 'notes', view: 'all' }),
   'text-larger': () => resize(stepSize(settings.get().values.textSize, 1)),
   'text-smaller': () => resize(stepSize(settings.get().values.textSize, -1)),
   'text-normal': () => resize(sizes.usual),

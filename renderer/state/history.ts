@@ -5,6 +5,8 @@ export type Place =
   | { readonly kind: 'home' }
   | { readonly kind: 'saved' }
   | { readonly kind: 'updates' }
+  /** `waiting`: those that need a new place, or whose words have changed. */
+  | { readonly kind: 'notes'; readonly view: 'all' | 'waiting' }
   | { readonly kind: 'channel'; readonly channel: ChannelId }
   /** `target`: a block id, a heading's slug or a footnote's id; null for the guide as a whole. */
   | { readonly kind: 'guide'; readonly guide: GuideId; readonly target: string | null };
@@ -60,5 +62,6 @@ function leave(history: History, spot: Spot | null): History {
 export function samePlace(a: Place, b: Place): boolean {
   if (a.kind === 'guide' && b.kind === 'guide') return a.guide === b.guide && a.target === b.target;
   if (a.kind === 'channel' && b.kind === 'channel') return a.channel === b.channel;
-  return a.kind === b.kind && a.kind !== 'guide' && a.kind !== 'channel';
+  if (a.kind === 'notes' && b.kind === 'notes') return a.view === b.view;
+  return a.kind === b.kind && a.kind !== 'guide' && a.kind !== 'channel' && a.kind !== 'notes';
 }

@@ -112,6 +112,16 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     body: 'National Guides was not installed completely. Only what this PC holds already can be read.',
     nextStep: 'Ask your IT desk to install National Guides again.',
   },
+  NOTES_NEWER: {
+    title: 'These notes were written by a newer version',
+    body: 'A newer National Guides has changed the file of this guide’s notes. You can read them; changing them here could lose something.',
+    nextStep: 'Ask your IT desk to update National Guides on this PC.',
+  },
+  NOTES_FULL: {
+    title: 'This guide has as many notes as it can hold',
+    body: 'The new one was not kept. All the others are safe.',
+    nextStep: 'Delete or archive notes you no longer need, then try again.',
+  },
   GUIDE_NOT_FOUND: {
     title: 'This guide is not on this PC',
     body: 'It may belong to a channel that is not held here, or it was removed in a newer edition.',
@@ -201,6 +211,21 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     title: 'There is a file of this name already',
     body: 'A key file is never written over another file. Nothing was changed.',
     nextStep: 'Choose another name.',
+  },
+  NOTES_UNAVAILABLE: {
+    title: 'Your notes cannot be reached at the moment',
+    body: 'The part of National Guides that keeps them did not answer. What was saved before is safe.',
+    nextStep: 'Try once more. If it stays so, close National Guides and start it again.',
+  },
+  NOTE_NOT_FOUND: {
+    title: 'This note is not there any more',
+    body: 'It was deleted, here or on another PC of yours.',
+    nextStep: 'Look under My notes. If you deleted it just now, choose Undo.',
+  },
+  NOT_NOTES: {
+    title: 'There are no notes in this file',
+    body: 'It is not a file of notes from National Guides or Hypothesis, or it is damaged. Nothing was changed.',
+    nextStep: 'Choose the file that was exported, or export it again where it came from.',
   },
   BAD_REQUEST: {
     title: 'That did not work',

@@ -28,6 +28,8 @@ export const errorNumbers = {
   STORE_MISSING: 1128,
   SETTINGS_DAMAGED: 1129,
   SEED_MISSING: 1130,
+  NOTES_NEWER: 1131,
+  NOTES_FULL: 1132,
   // 12xx: a request from a window
   GUIDE_NOT_FOUND: 1201,
   IMAGE_NOT_FOUND: 1202,
@@ -36,6 +38,9 @@ export const errorNumbers = {
   SAVE_FAILED: 1205,
   SETTING_MANAGED: 1206,
   CANCELLED: 1207,
+  NOTES_UNAVAILABLE: 1208,
+  NOTE_NOT_FOUND: 1209,
+  NOT_NOTES: 1210,
   // 14xx: signing and publishing
   CHANNEL_UNKNOWN: 1401,
   DRAFT_NOT_FOUND: 1402,

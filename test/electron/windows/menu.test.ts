@@ -51,8 +51,8 @@ describe('a right click', () => {
   const copy = vi.fn();
   const labels = (params: object) => contextTemplate({ ...nothing, ...params }, { send, copy }).map(({ label }) => label);
 
-  test('on a selection offers to copy it, also with its citation', () =>
-    expect(labels({ selectionText: 'words' })).toEqual(['&Copy', 'Copy &with citation']));
+  test('on a selection offers what the selection bar offers', () =>
+    expect(labels({ selectionText: 'words' })).toEqual(['&Copy', '&Highlight', '&Note', 'Su&ggest a change', 'Copy &with citation']));
 
   test('in a field offers what can be done there', () =>
     expect(contextTemplate({ ...nothing, isEditable: true }, { send, copy }).find(({ role }) => role === 'cut')?.enabled).toBe(false));

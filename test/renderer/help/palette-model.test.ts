@@ -13,7 +13,7 @@ test('without words it lists every command but itself, and no guides', () => {
 });
 
 test('the start of a name counts most; commands come before guides', () => {
-  expect(names('print')).toEqual(['Print', 'Printing house rules']);
+  expect(names('print')).toEqual(['Print', 'Print my notes after guides, or do not', 'Printing house rules']);
 });
 
 test.each([

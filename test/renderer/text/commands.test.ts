@@ -12,12 +12,25 @@ function press(keys: string) {
   const parts = keys.split(/\+(?=.)/);
   const last = parts.at(-1) ?? '';
   const key = { Left: 'ArrowLeft', Right: 'ArrowRight' }[last] ?? last;
-  return { key, ctrl: parts.includes('Ctrl'), alt: parts.includes('Alt'), shift: parts.includes('Shift'), typing: true };
+  const code = /^\d$/.test(last) ? `Digit${last}` : '';
+  return { key, code, ctrl: parts.includes('Ctrl'), alt: parts.includes('Alt'), shift: parts.includes('Shift'), typing: true };
 }
 
+/** What these keys do elsewhere, typing has a better use for. */
+const notWhileTyping: readonly Command[] = ['highlight', 'note', 'suggest', 'undo-note'];
+
 test.each(commands.filter((command) => commandTexts[command].keys !== null))('the keys said for %s do it', (command) => {
-  expect(commandFor(press(commandTexts[command].keys ?? ''))).toBe(command);
+  const typing = !notWhileTyping.includes(command);
+  expect(commandFor({ ...press(commandTexts[command].keys ?? ''), typing })).toBe(command);
 });
+
+test.each(notWhileTyping)('%s is left to the field one types in', (command) =>
+  expect(commandFor(press(commandTexts[command].keys ?? ''))).toBeNull(),
+);
+
+test.each(['highlight', 'note', 'suggest'] as const)('%s is not what AltGr writes', (command) =>
+  expect(commandFor({ ...press(commandTexts[command].keys ?? ''), typing: false, altGraph: true })).toBeNull(),
+);
 
 test('the menu and the shortcut sheet name the same keys', () => {
   const said = (accelerator: string) => accelerator.replace('CmdOrCtrl', 'Ctrl').replace('Plus', '+');

@@ -1,0 +1,97 @@
+// The notes on the guide that is shown, and what was done to notes last. The main process keeps them: its answers
+// replace ours. Every change gives back how to undo it, here and in the row that Ctrl+Z goes through.
+import type { NoteId } from '../../content/core/annotation/model.ts';
+import type { GuideId } from '../../content/core/base/ids.ts';
+import type { Result } from '../../content/core/base/result.ts';
+import type { EditedNotes, GuideNotes, NoteCounts, ShownNote } from '../../electron/ipc/note-replies.ts';
+import type { NoteEdit } from '../../electron/ipc/note-schemas.ts';
+import type { GuideDocument } from '../../electron/ipc/replies.ts';
+import { type AppError, ask, listen } from '../api.ts';
+import { createStore } from './store.ts';
+
+/** Of the guide and edition on the page; null until they are here, and where no guide is shown. */
+export const openNotes = createStore<GuideNotes | null>(null);
+export const noteCounts = createStore<NoteCounts>({ notes: 0, changed: 0, unplaced: 0 });
+/** The note whose card is open. */
+export const activeNote = createStore<NoteId | null>(null);
+/** Counts up whenever notes of any guide may have changed: lists over all guides ask again. */
+export const notesVersion = createStore(0);
+
+let shown: { readonly guide: GuideId; readonly edition: number } | null = null;
+let asked = 0;
+
+export function startNotes(): void {
+  listen('notes.changed', ({ guides, counts }) => {
+    noteCounts.set(counts);
+    notesVersion.update((version) => version + 1);
+    if (shown && (guides === null || guides.includes(shown.guide))) void reloadNotes();
+  });
+  void ask('notes.counts', {}).then((reply) => reply.ok && noteCounts.set(reply.value));
+}
+
+/** The page shows this guide now, or none. */
+export async function showNotesOf(guide: GuideDocument | null): Promise<void> {
+  const next = guide && { guide: guide.summary.id, edition: guide.seal.version };
+  if (next?.guide !== shown?.guide || next?.edition !== shown?.edition) {
+    openNotes.set(null);
+    activeNote.set(null);
+  }
+  shown = next;
+  if (next) await reloadNotes();
+}
+
+async function reloadNotes(): Promise<void> {
+  if (!shown) return;
+  const wanted = shown;
+  asked += 1;
+  const mine = asked;
+  const reply = await ask('notes.guide', wanted);
+  // A later answer, also that of an edit, knows more.
+  if (mine === asked && wanted === shown && reply.ok) openNotes.set(reply.value);
+}
+
+/** Null: done, and on disk. `openNotes` is up to date by then. */
+export async function editNotes(guide: GuideId, edition: number, edits: readonly NoteEdit[]): Promise<Result<EditedNotes, AppError>> {
+  asked += 1;
+  const reply = await ask('notes.edit', { guide, edition, edits: [...edits] });
+  if (!reply.ok) return reply;
+  if (shown?.guide === guide && shown.edition === edition) openNotes.set(reply.value);
+  notesVersion.update((version) => version + 1);
+  return reply;
+}
+
+export const findNote = (notes: GuideNotes | null, id: NoteId | null): ShownNote | null =>
+  id === null ? null : (notes?.notes.find(({ note }) => note.id === id) ?? null);
+
+// Ctrl+Z goes back through this many steps; the main process remembers more.
+const mostSteps = 100;
+export interface Step {
+  /** Several where one action touched several guides. */
+  readonly tokens: readonly string[];
+  readonly text: string;
+}
+const steps: Step[] = [];
+
+/** Remembers a change under a sentence that says what it was. Returns how to undo just this one. */
+export function rememberStep(step: Step): () => Promise<AppError | null> {
+  steps.push(step);
+  if (steps.length > mostSteps) steps.shift();
+  return () => undo(step);
+}
+
+/** Undoes what was done last; null where nothing is left to undo. */
+export async function undoLast(): Promise<{ readonly step: Step; readonly error: AppError | null } | null> {
+  const step = steps.at(-1);
+  return step ? { step, error: await undo(step) } : null;
+}
+
+async function undo(step: Step): Promise<AppError | null> {
+  const at = steps.indexOf(step);
+  if (at === -1) return null;
+  steps.splice(at, 1);
+  for (const token of [...step.tokens].reverse()) {
+    const reply = await ask('notes.undo', { token });
+    if (!reply.ok) return reply.error;
+  }
+  return null;
+}
