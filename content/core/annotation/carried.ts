@@ -8,7 +8,11 @@ import { highlightNames, type Note, type NoteId, noteLimits } from './model.ts';
 import { readNoteFile } from './note-file.ts';
 
 /** `guide` is null where the file does not say: the quote has to be looked for in all of them. */
-export type CarriedNote = Omit<Note, 'guide'> & { readonly guide: GuideId | null };
+export type CarriedNote = Omit<Note, 'guide'> & {
+  readonly guide: GuideId | null;
+  /** Only a page's address is called like that guide. */
+  readonly isGuess?: true;
+};
 
 export interface Carried {
   /** In the file's order, each id once. */
@@ -20,21 +24,40 @@ export interface Carried {
 }
 
 /** More than anybody has; enough for a whole group's. */
-export const mostCarried = 20_000;
-const mostBytes = 64 * 1024 * 1024;
+export const mostCarried = 100_000;
+/** Of a file of notes; 100,000 of a few lines each. */
+export const mostCarriedBytes = 64 * 1024 * 1024;
 
 /** `null` for what is no file of notes at all, or bigger than one can be. */
 export function readCarried(text: string, sha256: Sha256Of): Carried | null {
-  if (text.length > mostBytes) return null;
+  const reader = openCarried(text, sha256);
+  reader?.read(Number.POSITIVE_INFINITY);
+  return reader?.result() ?? null;
+}
+
+/** Reads a file's items by and by, so that whoever has other things to do can do them in between. */
+export interface CarriedReader {
+  readonly of: number;
+  /** Reads this many more items. How many are read. */
+  read(count: number): number;
+  /** Of the items that are read. */
+  result(): Carried;
+}
+
+/** `null` for what is no file of notes at all, or bigger than one can be. */
+export function openCarried(text: string, sha256: Sha256Of): CarriedReader | null {
+  if (text.length > mostCarriedBytes) return null;
   const value = parse(text);
   const lists = value === undefined ? [] : listsOf(value);
-  if (lists.length > 0) return collect(lists.flat(), sha256);
-  // Cut on the way: what is whole is of use.
-  const page = readNoteFile(text);
-  const notes = page.records.filter((record): record is Note => !('deleted' in record));
-  return notes.length > 0
-    ? { notes: notes.slice(0, mostCarried), refused: page.refused.length, beyond: Math.max(0, notes.length - mostCarried) }
-    : null;
+  return lists.length > 0 ? collect(lists.flat(), sha256) : openPage(text);
+}
+
+/** Cut on the way: what is whole is of use. */
+function openPage(text: string): CarriedReader | null {
+  const { records, refused } = readNoteFile(text);
+  const notes = records.filter((record): record is Note => !('deleted' in record));
+  const result = { notes: notes.slice(0, mostCarried), refused: refused.length, beyond: Math.max(0, notes.length - mostCarried) };
+  return notes.length > 0 ? { of: notes.length, read: () => notes.length, result: () => result } : null;
 }
 
 /** Pages of annotations, a list of them, one alone, or the list in which Hypothesis exports them. */
@@ -48,19 +71,23 @@ function listsOf(value: unknown): readonly (readonly unknown[])[] {
   return value.type === 'Annotation' ? [[value]] : [];
 }
 
-function collect(items: readonly unknown[], sha256: Sha256Of): Carried {
+function collect(items: readonly unknown[], sha256: Sha256Of): CarriedReader {
   const notes = new Map<NoteId, CarriedNote>();
-  let [refused, beyond] = [0, 0];
-  for (const item of items) {
-    if (notes.size >= mostCarried) {
-      beyond++;
-      continue;
-    }
-    const note = fromAnnotation(item) ?? fromHypothesis(item, sha256);
-    if (note) notes.set(note.id, note);
-    else refused++;
-  }
-  return { notes: [...notes.values()], refused, beyond };
+  let [at, refused, beyond] = [0, 0, 0];
+  return {
+    of: items.length,
+    read(count) {
+      for (const last = Math.min(items.length, at + count); at < last; at++) {
+        const item = items[at];
+        const note = fromAnnotation(item) ?? fromHypothesis(item, sha256);
+        if (!note) refused++;
+        else if (notes.has(note.id) || notes.size < mostCarried) notes.set(note.id, note);
+        else beyond++;
+      }
+      return at;
+    },
+    result: () => ({ notes: [...notes.values()], refused, beyond }),
+  };
 }
 
 /** Its export holds the answers of its programming interface: `uri`, `text`, `tags` and a target with selectors. */
@@ -74,14 +101,15 @@ function fromHypothesis(item: unknown, sha256: Sha256Of): CarriedNote | null {
   const text = typeof item.text === 'string' ? item.text.slice(0, noteLimits.text) : '';
   const tags = Array.isArray(item.tags) ? item.tags.filter((tag): tag is string => typeof tag === 'string') : [];
   const exact = quote.exact.slice(0, noteLimits.exact);
+  const modified = timeOf(item.updated) ?? created;
   return {
     id: idFrom(item.id, sha256),
-    guide: guideIn(item.uri),
+    ...guess(item.uri),
     highlight: highlightNames[0],
     text,
     tags: tidyTags(tags),
     created,
-    modified: timeOf(item.updated) ?? created,
+    modified,
     archived: false,
     anchor: {
       edition: { version: 0, digest: '' },
@@ -94,7 +122,8 @@ function fromHypothesis(item: unknown, sha256: Sha256Of): CarriedNote | null {
     },
     fate: 'unchanged',
     before: null,
-    clock: {},
+    // Of two exports the one in which it was changed later.
+    clock: { hypothesis: Math.max(1, Date.parse(modified)) },
   };
 }
 
@@ -105,9 +134,9 @@ function idFrom(id: string, sha256: Sha256Of): NoteId {
 }
 
 /** A page that is called like a guide is taken for it; whether its words are there is for others to find out. */
-function guideIn(uri: string): GuideId | null {
+function guess(uri: string): Pick<CarriedNote, 'guide' | 'isGuess'> {
   const last = /([a-z0-9-]+)(?:\.html?|\/)?(?:[?#].*)?$/i.exec(uri.slice(0, 2_000))?.[1]?.toLowerCase() ?? '';
-  return isGuideId(last) ? last : null;
+  return isGuideId(last) ? { guide: last, isGuess: true } : { guide: null };
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

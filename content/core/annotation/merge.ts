@@ -39,11 +39,16 @@ function mergeOne(a: NoteRecord, b: NoteRecord, sha256: Sha256Of): { readonly re
       // Words outlive a deletion elsewhere: who deletes again has seen them.
       if (isDeleted(a)) return { record: { ...b, clock }, beside: null };
       if (isDeleted(b)) return { record: { ...a, clock }, beside: null };
-      const [first, second] = isLater(a, b) ? [a, b] : [b, a];
-      const record = { ...first, clock };
-      return { record, beside: saysTheSame(first, second) ? null : { ...second, id: idOf(second, sha256) } };
+      return keepBoth(a, b, sha256);
     }
   }
+}
+
+/** Two versions of one note of which neither has seen the other: the later one keeps its id, the other stands beside it. */
+export function keepBoth(a: Note, b: Note, sha256: Sha256Of): { readonly record: Note; readonly beside: Note | null } {
+  const [first, second] = isLater(a, b) ? [a, b] : [b, a];
+  const record = { ...first, clock: joinClocks(a.clock, b.clock) };
+  return { record, beside: saysTheSame(first, second) ? null : { ...second, id: idOf(second, sha256) } };
 }
 
 /** Some order on which both PCs agree. */
@@ -51,7 +56,8 @@ function isLater(a: Note, b: Note): boolean {
   return a.modified === b.modified ? wordsOf(a) > wordsOf(b) : a.modified > b.modified;
 }
 
-const saysTheSame = (a: Note, b: Note): boolean => wordsOf(a) === wordsOf(b);
+/** Wherever each of them stands. */
+export const saysTheSame = (a: Note, b: Note): boolean => wordsOf(a) === wordsOf(b);
 
 /** Only what a person wrote: where a note stands is found again by itself, on each PC in its own time. */
 const wordsOf = ({ id, created, highlight, text, tags, archived }: Note): string =>
