@@ -1,13 +1,16 @@
 // `npm run eval -- search <folder> [--seed N] [--json]`: how well the search finds what is known to be there.
 // `npm run eval -- anchors <file> [--json]`: what becomes of quotes when the text changes, on recorded pairs of editions.
+// `npm run eval -- merge <file> [--json]`: three-way merges beside git's, on merges that people made.
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { anchorTable, evaluateAnchors } from '../test/eval/anchors.ts';
+import { evaluateMerges, mergeTable } from '../test/eval/merge.ts';
 import { defaultSeed, evaluateSearch, table } from '../test/eval/search.ts';
 import { command } from './lib/say.ts';
 
 const usage = `Usage: npm run eval -- search <folder of markdown> [--seed N] [--json]
-       npm run eval -- anchors <file of recorded editions> [--json]`;
+       npm run eval -- anchors <file of recorded editions> [--json]
+       npm run eval -- merge <file of recorded merges> [--json]`;
 
 export function main(args: string[]): Promise<number> {
   return command(async () => {
@@ -16,6 +19,7 @@ export function main(args: string[]): Promise<number> {
     const seed = seedAt < 0 ? defaultSeed : Number(args[seedAt + 1]);
     const [what, folder] = args.filter((arg, index) => !arg.startsWith('--') && (seedAt < 0 || index !== seedAt + 1));
     if (what === 'anchors' && folder !== undefined) return anchors(path.resolve(folder), json);
+    if (what === 'merge' && folder !== undefined) return merges(path.resolve(folder), json);
     if (what !== 'search' || folder === undefined || !Number.isSafeInteger(seed)) {
       console.error(usage);
       return 1;
@@ -42,5 +46,15 @@ function anchors(file: string, json: boolean): number {
   }
   const evaluation = evaluateAnchors(file);
   console.log(json ? JSON.stringify(evaluation.result) : anchorTable(evaluation));
+  return 0;
+}
+
+function merges(file: string, json: boolean): number {
+  if (!existsSync(file) || !statSync(file).isFile()) {
+    console.error(`There is no file ${file}.`);
+    return 1;
+  }
+  const result = evaluateMerges(file);
+  console.log(json ? JSON.stringify(result) : mergeTable(result));
   return 0;
 }

@@ -11,6 +11,7 @@ const rooms = [
   'content/core/lineage',
   'content/core/trust',
   'content/core/annotation',
+  'content/core/suggestion',
   'content/core/search',
   'content/core/publish',
   'content/node',

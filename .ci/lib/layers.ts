@@ -29,6 +29,7 @@ export const rules: readonly Rule[] = [
   { room: pack, may: [base, guide, lineage, 'yaml'] },
   { room: trust, may: [base, '@tufjs/models'] },
   { room: annotation, may: [base, guide, lineage] },
+  { room: 'content/core/suggestion/', may: [base, guide, lineage, annotation] },
   { room: 'content/core/sync/', may: [base, pack, trust] },
   { room: search, may: [base, guide, 'lunr'] },
   { room: 'content/core/publish/', may: [base, guide, pack, trust] },
