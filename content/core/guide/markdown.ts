@@ -31,7 +31,16 @@ function createParser(): MarkdownParser {
   // Refused links must become plain text with a problem, not brackets on the page: links.ts decides later.
   md.validateLink = () => true;
   addFootnotes(md);
-  // markdown-it drops the rest of the document when it reaches its own limit; this keeps it as text.
+  keepTooDeep(md);
+  md.core.ruler.before('inline', 'callouts', (state) => {
+    state.tokens = markCallouts(state.tokens, state.env as ParseEnv, state.Token);
+  });
+  md.core.ruler.before('inline', 'tasks', (state) => markTasks(state.tokens));
+  return md;
+}
+
+/** markdown-it drops the rest of the document when it reaches its own limit; this keeps it as text. */
+export function keepTooDeep(md: MarkdownParser): void {
   md.block.ruler.before('table', 'too_deep', (state, line, _end, silent) => {
     if (state.level < maxBlockLevel) return false;
     if (silent) return true;
@@ -47,11 +56,6 @@ function createParser(): MarkdownParser {
     state.push('paragraph_close', 'p', -1);
     return true;
   });
-  md.core.ruler.before('inline', 'callouts', (state) => {
-    state.tokens = markCallouts(state.tokens, state.env as ParseEnv, state.Token);
-  });
-  md.core.ruler.before('inline', 'tasks', (state) => markTasks(state.tokens));
-  return md;
 }
 
 const isKind = (text: string): text is CalloutKind => (calloutKinds as readonly string[]).includes(text);
