@@ -26,7 +26,8 @@ const anchorIn = (text: typeof before, edition: EditionRef, exact = quote): Anch
   const start = text.text.indexOf(exact);
   return anchorAt(text, [start, start + exact.length], edition) as Anchor;
 };
-const place = (note: Note, { held = (ref: EditionRef) => (ref === old ? before : null), mayCompare = () => true } = {}): Note =>
+const held = (ref: EditionRef) => (ref === old ? before : null);
+const place = (note: Note, mayCompare: (pairs: number) => boolean = () => true): Note =>
   placeCarried([note], { ref: now as EditionRef, text: after }, { held, mayCompare })[0] as Note;
 
 describe('notes out of a file, in the newest edition', () => {
@@ -71,7 +72,7 @@ describe('notes out of a file, in the newest edition', () => {
     const anchor = { ...anchorIn(before, old as EditionRef, 'Publish your house rules.'), edition: { version: 0, digest: '' } };
     const asked: number[] = [];
     const note = sampleNote({ anchor: { ...anchor, exact: 'Publish all of your house rules.' } });
-    expect(place(note, { mayCompare: (pairs) => asked.push(pairs) === 0 })).toMatchObject({ fate: 'gone', before: note.anchor });
+    expect(place(note, (pairs) => asked.push(pairs) === 0)).toMatchObject({ fate: 'gone', before: note.anchor });
     expect(asked[0]).toBeGreaterThan(100);
     expect(place(note).fate).toBe('reworded');
   });
