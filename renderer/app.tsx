@@ -5,6 +5,7 @@ import { Dialogs } from './help/deferred-dialogs.tsx';
 import { ChannelPage } from './home/ChannelPage.tsx';
 import { Home } from './home/Home.tsx';
 import { SavedPage } from './home/SavedPage.tsx';
+import { PlacingBar } from './notes/deferred-list.tsx';
 import { NotesPage } from './notes/deferred-page.tsx';
 import { FindBar } from './reader/FindBar.tsx';
 import { GuidePage } from './reader/GuidePage.tsx';
@@ -52,6 +53,7 @@ export function App() {
       {guide && (painted ? <Outline asDrawer={over === 'outline'} /> : <div className="pane outline" />)}
       <StatusBar />
       {find && <FindBar />}
+      {painted && guide && <PlacingBar />}
       {busy && (
         <p className="busy" role="status">
           {readerText.loading}

@@ -200,7 +200,9 @@ export const namesOf = (items: readonly NoteItem[]): readonly NoteName[] => item
 /** Which of the rows the keys lead to from one; the same at either end. */
 export function stepRow(shown: readonly NoteItem[], current: string | null, by: number): string | null {
   const at = shown.findIndex(({ key }) => key === current);
-  const next = at === -1 ? (by > 0 ? 0 : shown.length - 1) : Math.min(shown.length - 1, Math.max(0, at + by));
+  // From nowhere the first step goes to the first row, or back to the last.
+  const from = at === -1 ? (by > 0 ? -1 : shown.length) : at;
+  const next = Math.min(shown.length - 1, Math.max(0, from + by));
   return shown[next]?.key ?? null;
 }
 

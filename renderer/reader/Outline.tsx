@@ -1,6 +1,7 @@
 // "On this page": the headings of the guide, the present one marked while the text is scrolled.
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { GuideNotesList } from '../notes/deferred-list.tsx';
 import { showInPane } from '../shell/show-in-pane.tsx';
 import { navigation, openGuide } from '../state/navigation.ts';
 import { drawer } from '../state/overlays.ts';
@@ -44,6 +45,7 @@ export function Outline({ asDrawer }: { readonly asDrawer: boolean }) {
           </li>
         ))}
       </ul>
+      <GuideNotesList />
     </nav>
   );
 }

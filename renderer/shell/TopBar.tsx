@@ -1,5 +1,6 @@
 // The bar at the top: where one came from, the search box, and the two things wanted everywhere.
 import { ArrowLeft, ArrowRight, Bookmark, PanelLeft, PanelRight } from 'lucide-react';
+import { NotesLink } from '../notes/NotesLink.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { run } from '../state/commands.ts';
 import { canGoBack, canGoForward } from '../state/history.ts';
@@ -61,6 +62,7 @@ export function TopBar({ outline }: { readonly outline: boolean }) {
           <Icon of={Bookmark} />
           <span className="words">{shellText.saved}</span>
         </PlaceLink>
+        <NotesLink />
         {outline && (
           <IconButton
             icon={PanelRight}

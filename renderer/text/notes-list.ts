@@ -107,6 +107,7 @@ export const notesListText = {
   placeHere: 'Place here',
   choosePlace: 'Choose the words yourself',
   keep: 'Keep without a place',
+  keptDone: (count: number) => `${notes(count)} kept without a place`,
   rewordedTitle: (count: number) => `${counted(count, 'note')} on words that were changed`,
   rewordedWhy: 'The notes are where they were. Only the words under them are new.',
   movedTitle: (count: number) => `${counted(count, 'note')} on words that moved`,

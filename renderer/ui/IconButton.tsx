@@ -10,10 +10,12 @@ interface Props {
   readonly expanded?: boolean;
   readonly pressed?: boolean;
   readonly className?: string;
+  /** -1 where arrow keys lead to it. */
+  readonly tabIndex?: number;
   readonly onPress: () => void;
 }
 
-export function IconButton({ icon, name, keys = null, disabled = false, expanded, pressed, className = '', onPress }: Props) {
+export function IconButton({ icon, name, keys = null, disabled = false, expanded, pressed, className = '', tabIndex, onPress }: Props) {
   return (
     <button
       type="button"
@@ -23,6 +25,7 @@ export function IconButton({ icon, name, keys = null, disabled = false, expanded
       aria-expanded={expanded}
       aria-pressed={pressed}
       disabled={disabled}
+      tabIndex={tabIndex}
       onClick={onPress}
     >
       <Icon of={icon} />

@@ -1,0 +1,98 @@
+// The rows, under their guides where they stand by guide. Arrow keys go from row to row, Space ticks, Enter opens, Delete
+// deletes; what is not drawn yet is drawn when the keys come to it.
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { PlaceLink } from '../shell/PlaceLink.tsx';
+import { useStore } from '../state/use-store.tsx';
+import { notesListText } from '../text/notes-list.ts';
+import { deleteItems } from './list-actions.ts';
+import { chosen, notesList, rowsAtOnce, showMore, stepBy, tick } from './list-store.ts';
+import { NoteRow } from './NoteRow.tsx';
+import { groupNotes, type NoteItem, nearestRow } from './notes-page-model.ts';
+
+// A page of rows, as far as one sees at once.
+const pageRows = 8;
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: pageRows,
+  PageUp: -pageRows,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+export function NoteList() {
+  const { listed, ticked, limit, current, order } = useStore(notesList);
+  const root = useRef<HTMLElement>(null);
+  useKeptFocus(root.current, listed, current);
+  const here = listed.some(({ key }) => key === current) ? current : (listed[0]?.key ?? null);
+  const rows = (items: readonly NoteItem[]) => (
+    <ul className="rows note-rows" aria-describedby="notes-keys">
+      {items.map((item) => (
+        <NoteRow key={item.key} item={item} isTicked={ticked.has(item.key)} isCurrent={item.key === here} withGuide={order !== 'guide'} />
+      ))}
+    </ul>
+  );
+  return (
+    <section className="note-list" aria-label={notesListText.viewAll} ref={root} onKeyDown={pressed}>
+      {order === 'guide'
+        ? groupNotes(listed, limit).map(({ guide, title, items, count }) => (
+            <section key={guide} className="note-group" aria-labelledby={`notes-of-${guide}`}>
+              <h2 className="section-title note-guide" id={`notes-of-${guide}`}>
+                {title === null ? guide : <PlaceLink to={{ kind: 'guide', guide, target: null }}>{title}</PlaceLink>}
+                <span className="row-count">{notesListText.guideCount(count)}</span>
+              </h2>
+              {title === null && <p className="section-note">{notesListText.guideGone}</p>}
+              {rows(items)}
+            </section>
+          ))
+        : rows(listed.slice(0, limit))}
+      {listed.length > limit && (
+        <button type="button" className="button button-edge page-more no-print" onClick={showMore}>
+          {notesListText.more(Math.min(rowsAtOnce, listed.length - limit))}
+        </button>
+      )}
+      <p className="hidden-words" id="notes-keys">
+        {notesListText.keys}
+      </p>
+    </section>
+  );
+}
+
+function pressed(event: KeyboardEvent<HTMLElement>): void {
+  const goal = event.target as HTMLElement;
+  const key = goal.closest<HTMLElement>('.note-row')?.dataset.key;
+  if (key === undefined || event.ctrlKey || event.altKey || event.metaKey || !goal.matches('.note-link, .note-tick')) return;
+  const by = steps[event.key];
+  if (by !== undefined) {
+    event.preventDefault();
+    const next = stepBy(by);
+    if (event.shiftKey && next !== null && Math.abs(by) === 1) tick(next, true);
+    // Rows that only now are drawn are there in the next frame.
+    requestAnimationFrame(() => focusRow(next));
+  } else if (event.key === ' ' && goal.matches('.note-link')) {
+    event.preventDefault();
+    tick(key, event.shiftKey);
+  } else if (event.key === 'Delete') {
+    event.preventDefault();
+    const { listed, ticked } = notesList.get();
+    // As in a file manager: what is selected goes together.
+    void deleteItems(ticked.has(key) ? chosen({ listed, ticked }) : listed.filter((item) => item.key === key));
+  }
+}
+
+export function focusRow(key: string | null): void {
+  if (key === null) return;
+  document.querySelector<HTMLElement>(`.note-row[data-key="${CSS.escape(key)}"] .note-link`)?.focus();
+}
+
+/** A row that is deleted takes the focus with it: the row in its place has it then. */
+function useKeptFocus(root: HTMLElement | null, listed: readonly NoteItem[], current: string | null): void {
+  const before = useRef(listed);
+  // Looked at while the row still stands there.
+  const wasInside = root?.contains(document.activeElement) ?? false;
+  useLayoutEffect(() => {
+    const old = before.current;
+    before.current = listed;
+    if (old !== listed && wasInside && document.activeElement === document.body) focusRow(nearestRow(old, listed, current));
+  });
+}
