@@ -98,8 +98,12 @@ export interface NotesImport {
   /** Items that are no note about a guide's words, or name no guide and are found in none. */
   readonly refused: number;
   readonly elsewhere: number;
-  /** Beyond what one import takes. */
+  /** Beyond what one import takes, or what a guide can hold. */
   readonly beyond: number;
+  /** On guides whose notes a newer app wrote here: they stay in the file. */
+  readonly locked: number;
+  /** Why it ended before the last guide, such as a full disk; what was taken in until then is counted and kept. */
+  readonly error: AppError | null;
   readonly guides: readonly GuideId[];
   /** For `notes.undo`; null when nothing changed. */
   readonly undo: string | null;
