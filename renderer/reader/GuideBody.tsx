@@ -56,7 +56,7 @@ export function GuideBody({ guide, prepared }: { readonly guide: GuideDocument; 
 }
 
 /** Links in the text: to guides and places of ours, or outside by way of the main process. */
-function follow(event: MouseEvent, here: GuideId): void {
+export function follow(event: MouseEvent, here: GuideId): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   // A right click is the context menu's.
   if (!link || event.button > 1) return;

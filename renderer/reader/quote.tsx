@@ -30,7 +30,7 @@ function textOf(range: Range): string {
   return (piece.textContent ?? '').trim();
 }
 
-function placeOf(article: HTMLElement, element: Element | null): Pick<Found, 'section' | 'block'> {
+export function placeOf(article: HTMLElement, element: Element | null): Pick<Found, 'section' | 'block'> {
   const block = element?.closest('[data-block]')?.id ?? null;
   let section: string | null = null;
   for (const heading of article.querySelectorAll('.text :is(h2, h3, h4, h5, h6)')) {
