@@ -13,10 +13,10 @@ import { KindShape } from './KindWord.tsx';
 import { archiveItems, deleteItems, tagItems, untagItems } from './list-actions.ts';
 import { chosen, notesList, tickListed, untick } from './list-store.ts';
 import { changeNotes } from './note-actions.ts';
-import { choicesOf, type NoteItem, namesOf } from './notes-page-model.ts';
+import { choicesOf, countAll, type NoteItem, namesOf } from './notes-page-model.ts';
 
 export function BulkBar() {
-  const { listed, items, ticked } = useStore(notesList);
+  const { listed, items, filter, ticked } = useStore(notesList);
   const some = chosen({ listed, ticked });
   const all = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -30,7 +30,7 @@ export function BulkBar() {
         {some.length === 0 ? notesListText.selectAll(listed.length) : notesListText.selected(some.length)}
       </label>
       {some.length === 0 ? (
-        <p className="notes-count">{notesListText.count(listed.length, items.length)}</p>
+        <p className="notes-count">{notesListText.count(listed.length, countAll(items, filter))}</p>
       ) : (
         <div className="notes-acts" role="toolbar" aria-label={notesListText.actions}>
           <Disclosure name={notesListText.changeKind}>{(close) => <Kinds some={some} onDone={close} />}</Disclosure>

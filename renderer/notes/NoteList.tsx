@@ -1,6 +1,7 @@
 // The rows, under their guides where they stand by guide. Arrow keys go from row to row, Space ticks, Enter opens, Delete
 // deletes; what is not drawn yet is drawn when the keys come to it.
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useLayoutEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { PlaceLink } from '../shell/PlaceLink.tsx';
 import { useStore } from '../state/use-store.tsx';
 import { notesListText } from '../text/notes-list.ts';
@@ -21,7 +22,10 @@ const steps: Readonly<Record<string, number>> = {
 };
 
 export function NoteList() {
-  const { listed, ticked, limit, current, order } = useStore(notesList);
+  const { listed: newest, ticked, limit, current, order } = useStore(notesList);
+  // The letters typed come first, the rows that match them after.
+  const listed = useDeferredValue(newest);
+  usePrintAll();
   const root = useRef<HTMLElement>(null);
   useKeptFocus(root.current, listed, current);
   const here = listed.some(({ key }) => key === current) ? current : (listed[0]?.key ?? null);
@@ -83,6 +87,25 @@ function pressed(event: KeyboardEvent<HTMLElement>): void {
 export function focusRow(key: string | null): void {
   if (key === null) return;
   document.querySelector<HTMLElement>(`.note-row[data-key="${CSS.escape(key)}"] .note-link`)?.focus();
+}
+
+/** On paper nobody can ask for more: all that match are drawn for it. */
+function usePrintAll(): void {
+  useEffect(() => {
+    let before = rowsAtOnce;
+    const drawn = (limit: number): void => flushSync(() => notesList.update((now) => ({ ...now, limit })));
+    const start = (): void => {
+      before = notesList.get().limit;
+      drawn(notesList.get().listed.length);
+    };
+    const end = (): void => drawn(before);
+    addEventListener('beforeprint', start);
+    addEventListener('afterprint', end);
+    return () => {
+      removeEventListener('beforeprint', start);
+      removeEventListener('afterprint', end);
+    };
+  }, []);
 }
 
 /** A row that is deleted takes the focus with it: the row in its place has it then. */

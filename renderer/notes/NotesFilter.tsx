@@ -8,7 +8,7 @@ import { highlightWords } from '../text/notes.ts';
 import { noteOrderWords, noteSpanWords, noteStateWords, notesListText } from '../text/notes-list.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { clearFilters, narrow, notesList, reorder } from './list-store.ts';
-import { choicesOf, isNarrowed, type NoteOrder, noteOrders, noteSpans, noteStates } from './notes-page-model.ts';
+import { choicesOf, countAll, isNarrowed, type NoteOrder, noteOrders, noteSpans, noteStates } from './notes-page-model.ts';
 import { Pick } from './Pick.tsx';
 
 // A person who types is told once, when they rest.
@@ -21,7 +21,7 @@ export function NotesFilter() {
   useEffect(() => {
     if (known.current === filter) return;
     known.current = filter;
-    const timer = setTimeout(() => announce(notesListText.count(listed.length, items.length)), restMs);
+    const timer = setTimeout(() => announce(notesListText.count(listed.length, countAll(items, filter))), restMs);
     return () => clearTimeout(timer);
   }, [filter, listed, items]);
   return (
@@ -35,6 +35,12 @@ export function NotesFilter() {
           placeholder={notesListText.searchHint}
           value={filter.typed}
           onChange={(event) => narrow({ typed: event.target.value })}
+        />
+        <Pick<NoteOrder>
+          name={notesListText.order}
+          value={order}
+          options={noteOrders.map((each) => [each, noteOrderWords[each]] as const)}
+          onPick={(next) => next && reorder(next)}
         />
       </div>
       <div className="notes-picks">
@@ -95,14 +101,6 @@ export function NotesFilter() {
             {notesListText.clear}
           </button>
         )}
-        <span className="notes-order">
-          <Pick<NoteOrder>
-            name={notesListText.order}
-            value={order}
-            options={noteOrders.map((each) => [each, noteOrderWords[each]] as const)}
-            onPick={(next) => next && reorder(next)}
-          />
-        </span>
       </div>
     </search>
   );

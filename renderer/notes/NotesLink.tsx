@@ -22,7 +22,11 @@ export function NotesLink() {
     >
       <Icon of={NotebookPen} />
       <span className="words">{notesListText.link}</span>
-      {waiting > 0 && <span className="count-mark">{waiting.toLocaleString('en-GB')}</span>}
+      {waiting > 0 && (
+        <span className="count-mark" aria-hidden="true">
+          {waiting.toLocaleString('en-GB')}
+        </span>
+      )}
     </PlaceLink>
   );
 }

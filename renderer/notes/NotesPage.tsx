@@ -2,9 +2,11 @@
 import { useEffect } from 'react';
 import { Fault } from '../shell/Fault.tsx';
 import { PlaceLink } from '../shell/PlaceLink.tsx';
+import { facts } from '../state/library.ts';
 import { navigation } from '../state/navigation.ts';
 import { notesVersion } from '../state/notes.ts';
 import { useSelected, useStore } from '../state/use-store.tsx';
+import { localDay } from '../text/dates.ts';
 import { notesText } from '../text/notes.ts';
 import { notesListText } from '../text/notes-list.ts';
 import { BulkBar } from './BulkBar.tsx';
@@ -19,6 +21,7 @@ export function NotesPage() {
   const view = useSelected(navigation, ({ place }) => (place.kind === 'notes' ? place.view : 'all'));
   const version = useStore(notesVersion);
   const { all, failure, items } = useStore(notesList);
+  const { now } = useStore(facts);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version is what makes it ask again
   useEffect(() => void loadNotes(), [version]);
   useBackToRow();
@@ -27,6 +30,7 @@ export function NotesPage() {
   return (
     <>
       <h1 className="page-title">{notesText.title}</h1>
+      <p className="paper-only">{notesListText.printed(localDay(now))}</p>
       {failure && (
         <div className="fault-page">
           <Fault error={failure} onRetry={() => void loadNotes()} showLog />

@@ -3,13 +3,11 @@
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { PlaceLink } from '../shell/PlaceLink.tsx';
 import { notesListText } from '../text/notes-list.ts';
-import { archiveItems, openItem } from './list-actions.ts';
-import { NoteCaption } from './NoteCaption.tsx';
-import { NoteWords } from './NoteWords.tsx';
+import { ChangedNote } from './ChangedNote.tsx';
 import { acceptNotes } from './note-actions.ts';
 import { type NoteItem, namesOf } from './notes-page-model.ts';
 import { TrayNote } from './TrayNote.tsx';
-import { hasRewording, rewordingOf, type TrayView, trayCount } from './tray-model.ts';
+import { type TrayView, trayCount } from './tray-model.ts';
 
 interface Props {
   readonly view: TrayView;
@@ -40,7 +38,7 @@ export function Tray({ view, isShort = false }: Props) {
     <div className="tray" data-short={isShort ? '' : undefined}>
       <Part
         title={notesListText.trayTitle(waiting.length)}
-        why={notesListText.trayWhy}
+        why={notesListText.trayWhy(waiting.length)}
         items={waiting}
         limit={isShort ? shortLength : atOnce}
         isShort={isShort}
@@ -51,14 +49,14 @@ export function Tray({ view, isShort = false }: Props) {
         why={notesListText.rewordedWhy}
         items={reworded}
         actions={seenAll}
-        row={(item) => <Changed key={item.key} item={item} />}
+        row={(item) => <ChangedNote key={item.key} item={item} />}
       />
       <Part
         title={notesListText.movedTitle(moved.length)}
         why={notesListText.movedWhy}
         items={moved}
         actions={reworded.length === 0 && seenAll}
-        row={(item) => <Changed key={item.key} item={item} />}
+        row={(item) => <ChangedNote key={item.key} item={item} />}
       />
       <Part
         title={notesListText.keptTitle(kept.length)}
@@ -114,54 +112,5 @@ function Part({ title, why, items, limit = atOnce, isShort = false, actions, row
           </button>
         ))}
     </section>
-  );
-}
-
-/** A note whose words were changed or moved, and which stands where it should. */
-function Changed({ item }: { readonly item: NoteItem }) {
-  const { note, readOnly } = item;
-  return (
-    <li className="tray-note">
-      <NoteCaption item={item} section={item.section} />
-      {note.fate === 'reworded' ? <Diff item={item} /> : <blockquote className="tray-quote">{note.anchor.exact}</blockquote>}
-      <NoteWords note={note} />
-      <p className="tray-acts">
-        {!readOnly && (
-          <button type="button" className="button button-edge" onClick={() => void acceptNotes(namesOf([item]))}>
-            {notesListText.seen}
-          </button>
-        )}
-        <button type="button" className="button" onClick={() => openItem(item)}>
-          {notesListText.showInGuide}
-        </button>
-        {!readOnly && (
-          <button type="button" className="button" onClick={() => void archiveItems([item], true)}>
-            {notesListText.archive}
-          </button>
-        )}
-      </p>
-    </li>
-  );
-}
-
-function Diff({ item }: { readonly item: NoteItem }) {
-  const parts = rewordingOf(item);
-  if (!hasRewording(parts)) return <blockquote className="tray-quote">{item.note.anchor.exact}</blockquote>;
-  let at = 0;
-  return (
-    <blockquote className="tray-quote tray-diff">
-      {parts.map(({ kind, text }) => {
-        at += text.length;
-        if (kind === 'same') return <span key={at}>{text}</span>;
-        const Tag = kind === 'removed' ? 'del' : 'ins';
-        return (
-          <Tag key={`${kind} ${at}`}>
-            <span className="hidden-words">{kind === 'removed' ? notesListText.removedWords : notesListText.addedWords}</span>
-            {text}
-            <span className="hidden-words">{notesListText.wordsEnd}</span>
-          </Tag>
-        );
-      })}
-    </blockquote>
   );
 }

@@ -162,6 +162,10 @@ export function choicesOf(items: readonly NoteItem[]): NoteChoices {
   };
 }
 
+/** Of how many notes the list shows some: what was put away is counted by itself. */
+export const countAll = (items: readonly NoteItem[], { state: wanted }: NoteFilter): number =>
+  items.filter(({ state }) => (state === 'archived') === (wanted === 'archived')).length;
+
 export const isNarrowed = (filter: NoteFilter): boolean =>
   (Object.keys(everyNote) as (keyof NoteFilter)[]).some((name) => filter[name] !== everyNote[name]);
 

@@ -92,7 +92,10 @@ export const notesListText = {
     } kept ${file === null ? 'in a file beside the others' : `in the file ${file}`}, which your IT desk can open as text.`,
 
   trayTitle: (count: number) => `${counted(count, 'note needs', 'notes need')} a new place`,
-  trayWhy: 'Their words are no longer in the guide. Nothing is lost: choose where each belongs now, or keep it as it is.',
+  trayWhy: (count: number) =>
+    count === 1
+      ? 'Its words are no longer in the guide. Nothing is lost: choose where it belongs now, or keep it as it is.'
+      : 'Their words are no longer in their guides. Nothing is lost: choose where each belongs now, or keep it as it is.',
   trayAll: (count: number) => `Look at all ${count.toLocaleString('en-GB')}`,
   trayEmpty: 'Nothing waits for you',
   trayEmptyWhy: 'When a new edition changes words that you marked, those notes are shown here, with the old words and the new.',
@@ -109,7 +112,7 @@ export const notesListText = {
   keep: 'Keep without a place',
   keptDone: (count: number) => `${notes(count)} kept without a place`,
   rewordedTitle: (count: number) => `${counted(count, 'note')} on words that were changed`,
-  rewordedWhy: 'The notes are where they were. Only the words under them are new.',
+  rewordedWhy: 'They stand where they stood. Only the words under them are new.',
   movedTitle: (count: number) => `${counted(count, 'note')} on words that moved`,
   movedWhy: 'The words are the same, and stand elsewhere in their guide now.',
   keptTitle: (count: number) => `${counted(count, 'note')} kept without a place`,
@@ -136,7 +139,7 @@ export const notesListText = {
   linkWaiting: (count: number) => `My notes, ${count.toLocaleString('en-GB')} to look at`,
   placed: placedSentence,
   look: 'Look at them',
-  printed: (day: string) => `My notes, printed ${longDay(day)}. They are one person’s own, and no part of any guide.`,
+  printed: (day: string) => `Printed ${longDay(day)}. These notes are one person’s own, and no part of any guide.`,
 } as const;
 
 /** "Your 14 notes: 11 unchanged, 2 reworded, 1 needs a new place." */

@@ -4,6 +4,7 @@ import type { Note } from '../../../content/core/annotation/model.ts';
 import type { GuideId } from '../../../content/core/base/ids.ts';
 import {
   choicesOf,
+  countAll,
   everyNote,
   groupNotes,
   isNarrowed,
@@ -132,6 +133,8 @@ describe('the filters', () => {
     [{ span: 'year', kind: 'important' }, []],
   ])('%j', (filter, expected) => expect(listed(items, filter)).toEqual(expected));
 
+  test('say of how many notes some are shown: what was put away is counted by itself', () =>
+    expect([countAll(items, everyNote), countAll(items, { ...everyNote, state: 'archived' })]).toEqual([3, 1]));
   test('offer what there is', () =>
     expect(choicesOf(items)).toEqual({
       guides: [
