@@ -21,7 +21,7 @@ import { type KeptFile, openKeptFile } from './kept-file.ts';
 import { type Library, libraryHandlers, openLibrary } from './library.ts';
 import { linkHandlers } from './link.ts';
 import { logHandlers, type Notes } from './log.ts';
-import { notesHandlers } from './notes.ts';
+import { joinNotes } from './notes-join.ts';
 import { pageHandlers } from './page.ts';
 import { openReading, readingHandlers } from './reading.ts';
 import { createSearchService, searchHandlers } from './search.ts';
@@ -82,6 +82,10 @@ export function startServices(ports: ServicePorts): Services {
     ports.settingsChanged(view);
     push(contents(), 'settings.changed', view);
   };
+  const { service: ownNotes, handlers: noteCalls } = joinNotes({
+    ...{ places, notes, smokeTest: ports.smokeTest },
+    push: ({ name, value }) => push(contents(), name, value),
+  });
   const { sync, handlers: syncCalls } = joinSync({
     ...{ places, notes, settings, policy, settingsChanged },
     library: () => library,
@@ -98,6 +102,7 @@ export function startServices(ports: ServicePorts): Services {
     log: (event, error) => notes.note(`library-${event}`, error.code, error.data),
     changed: (state) => {
       search.reload();
+      ownNotes.reload();
       push(contents(), 'library.changed', state);
     },
   });
@@ -139,7 +144,7 @@ export function startServices(ports: ServicePorts): Services {
     }),
     ...clipboardHandlers(copy),
     ...syncCalls,
-    ...notesHandlers(),
+    ...noteCalls,
     ...logHandlers(notes, places.logs, (folder) => void shell.openPath(folder)),
   };
   return {
@@ -150,12 +155,15 @@ export function startServices(ports: ServicePorts): Services {
     rest: async () => {
       await library.ready;
       // A smoke test is over in a moment, and must not write beside an open window.
-      if (!ports.smokeTest) sync.start();
+      if (!ports.smokeTest) {
+        ownNotes.start();
+        sync.start();
+      }
       await library.refresh();
     },
     stop: async () => {
       sync.stop();
-      await Promise.all([reading.flush(), gaps.flush(), place.flush()]);
+      await Promise.all([ownNotes.stop(), reading.flush(), gaps.flush(), place.flush()]);
       search.stop();
     },
   };

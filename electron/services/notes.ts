@@ -1,26 +1,24 @@
-// Calls of the group `notes`. The process that keeps them is not joined yet.
+// Calls of the group `notes` that the notes process answers by itself. What asks for a file or a folder is beside.
 import { AppFault } from '../../content/core/base/error.ts';
 import type { Handlers } from '../ipc/serve.ts';
+import type { NotesService } from './notes-process.ts';
+import type { UndoMemory } from './notes-undo.ts';
 
-type NoteCalls = Extract<keyof Handlers, `notes.${string}` | 'data.export'>;
+type NoteCalls = 'notes.guide' | 'notes.edit' | 'notes.undo' | 'notes.all' | 'notes.counts' | 'notes.likely';
 
-export function notesHandlers(): Pick<Handlers, NoteCalls> {
-  const unavailable = (): never => {
-    throw new AppFault('NOTES_UNAVAILABLE');
-  };
+export function notesHandlers(service: Pick<NotesService, 'call'>, undo: Pick<UndoMemory, 'find' | 'forget'>): Pick<Handlers, NoteCalls> {
   return {
-    'notes.guide': unavailable,
-    'notes.edit': unavailable,
-    'notes.undo': unavailable,
-    'notes.all': unavailable,
-    'notes.counts': unavailable,
-    'notes.likely': unavailable,
-    'notes.import': unavailable,
-    'notes.export': unavailable,
-    'notes.write': unavailable,
-    'data.export': unavailable,
-    'notes.folder': unavailable,
-    'notes.share-folder': unavailable,
-    'notes.leave-folder': unavailable,
+    'notes.guide': (request) => service.call('guide', request),
+    'notes.edit': (request) => service.call('edit', request),
+    'notes.undo': async ({ token }) => {
+      const before = undo.find(token);
+      if (!before) throw new AppFault('CANCELLED');
+      await service.call('restore', { before });
+      undo.forget(token);
+      return null;
+    },
+    'notes.all': () => service.call('all', {}),
+    'notes.counts': () => service.call('counts', {}),
+    'notes.likely': (request) => service.call('likely', request),
   };
 }

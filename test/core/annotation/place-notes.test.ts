@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type AnchorText, anchorAt, anchorTextOf } from '../../../content/core/annotation/anchor-text.ts';
+import { fromAnnotation, toAnnotation } from '../../../content/core/annotation/json-ld.ts';
 import type { EditionRef, Note } from '../../../content/core/annotation/model.ts';
-import { acknowledged, placedAt, placeNotes } from '../../../content/core/annotation/place-notes.ts';
+import { acknowledged, isKept, placedAt, placeNotes } from '../../../content/core/annotation/place-notes.ts';
 import type { BlockId } from '../../../content/core/base/ids.ts';
 import { sampleNote } from '../../support/notes.ts';
 
@@ -76,6 +77,21 @@ describe('notes in a new edition', () => {
     expect(notes[0]).toMatchObject({ fate: 'unchanged', before: null, anchor: { edition: third, exact: 'keep a copy of it' } });
   });
 
+  test('come back when an edition has the very text again that they stood in last', () => {
+    const gone = placeNotes([noteOn('keep a copy of it')], { ref: second, text: guide('House rules') }, held).notes;
+    const again = { version: 9, digest: first.digest };
+    const { notes, counts } = placeNotes(gone, { ref: again, text: old }, held);
+    expect(notes[0]).toMatchObject({ fate: 'unchanged', before: null, anchor: { edition: again, exact: 'keep a copy of it' } });
+    expect(counts.unchanged).toBe(1);
+    const [changed] = placed(noteOn('breaks the rules, then record')).notes;
+    const away = placeNotes([changed as Note], { ref: third, text: guide('House rules') }, (ref) =>
+      ref.version === 2 ? next : null,
+    ).notes;
+    expect(placeNotes(away, { ref: { version: 9, digest: second.digest }, text: next }, held).notes).toMatchObject([
+      { fate: 'reworded', before: { edition: first }, anchor: { exact: 'breaks the published rules, then record' } },
+    ]);
+  });
+
   test('are found by their quote where the old edition is not at hand', () => {
     const { notes } = placed(noteOn('what the law tells you to delete'), () => null);
     expect(notes[0]).toMatchObject({ fate: 'unchanged', anchor: { exact: 'what the law tells you to delete' } });
@@ -107,9 +123,20 @@ describe('a person', () => {
     expect(acknowledged(note as Note)).toMatchObject({ fate: 'unchanged', before: null });
   });
 
-  test('cannot keep a place that is gone, but can give another', () => {
+  test('keeps a note whose words are gone, without a place, and is not asked again', () => {
+    const without = guide('House rules', 'Something else.');
+    const [note] = placeNotes([noteOn('keep a copy of it')], { ref: second, text: without }, held).notes;
+    const kept = acknowledged(note as Note);
+    expect(kept).toMatchObject({ fate: 'gone', before: null, anchor: { exact: 'keep a copy of it' } });
+    expect(isKept(kept)).toBe(true);
+    const [later] = placeNotes([kept], { ref: third, text: guide('House rules', 'Again something else.') }, held).notes;
+    expect(later).toBe(kept);
+    expect(fromAnnotation(toAnnotation(kept))).toEqual(kept);
+    expect(placeNotes([kept], { ref: third, text: next }, held).notes).toMatchObject([{ fate: 'unchanged', anchor: { edition: third } }]);
+  });
+
+  test('gives a note without a place another one', () => {
     const [note] = placeNotes([noteOn('keep a copy of it')], { ref: second, text: guide('House rules', 'Something else.') }, held).notes;
-    expect(acknowledged(note as Note)).toBe(note);
     const anchor = anchorAt(guide('House rules'), [0, 5], second);
     expect(anchor && placedAt(note as Note, anchor)).toMatchObject({ fate: 'unchanged', before: null, anchor: { exact: 'House' } });
   });

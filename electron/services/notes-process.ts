@@ -1,0 +1,242 @@
+// The notes process from outside: started once the page is painted, kept for as long as the app runs, and started again
+// when it dies or hangs. Calls that were not answered are asked again, in their order: what a person wrote is either on
+// disk or still here.
+
+import type { Before } from '../../content/core/annotation/edits.ts';
+import { AppFault, type ErrorData } from '../../content/core/base/error.ts';
+import type { FromNotes, NoteCallName, NotePush, NoteReply, NoteRequest, NotesStart, ToNotes } from '../workers/notes-protocol.ts';
+
+/** The part of Electron's utility process that is used. */
+export interface NotesProcess {
+  readonly pid?: number | undefined;
+  postMessage(message: ToNotes): void;
+  on(event: 'message', listener: (message: FromNotes) => void): unknown;
+  on(event: 'exit', listener: (code: number) => void): unknown;
+  kill(): boolean;
+}
+
+export interface NotesProcessPorts {
+  readonly fork: () => NotesProcess;
+  /** Ends what does not end when asked. */
+  readonly forceKill: (pid: number) => void;
+  readonly start: Omit<NotesStart, 'kind'>;
+  readonly now: () => Date;
+  readonly log: (code: string, data: ErrorData) => void;
+  readonly push: (push: NotePush) => void;
+  /** Told before the call writes, and again if it is asked again: then what was told first is the truth. */
+  readonly before: (call: number, token: string, before: readonly Before[]) => void;
+  /** Shorter in tests only. */
+  readonly timeoutMs?: number;
+  readonly startMs?: number;
+  readonly answerMs?: number;
+  readonly backOffMs?: number;
+  readonly patienceMs?: number;
+  readonly stopMs?: number;
+}
+
+export interface NotesService {
+  /** Rejects with the job's own fault, or NOTES_UNAVAILABLE when no answer came. */
+  call<Name extends NoteCallName>(name: Name, request: NoteRequest<Name>): Promise<NoteReply<Name>>;
+  /** The page is painted: from now on a process may run. */
+  start(): void;
+  /** The library changed: notes are placed in the newest editions. */
+  reload(): void;
+  /** No more calls; resolves when those under way are answered, and the process is gone. */
+  stop(): Promise<void>;
+}
+
+/** Of silence while calls wait: the process beats every second, so this is a hang. */
+const usualTimeoutMs = 6_000;
+/** A cold disk and a scanner may take this long before the process says its first word. */
+const usualStartMs = 20_000;
+/** What is asked of one guide's file takes milliseconds: after this long the disk below it does not answer. */
+const usualAnswerMs = 15_000;
+const quick: readonly NoteCallName[] = ['guide', 'edit', 'likely', 'counts'];
+/** First pause before a restart; doubles with each death in a row. */
+const usualBackOffMs = 200;
+const longestBackOffMs = 60_000;
+/** A call whose process died twice is likely to be the reason. */
+const mostAttempts = 3;
+/** A page that never says that it is painted must not keep notes from being shown. */
+const usualPatienceMs = 1_500;
+/** Closing the app waits this long for a disk that is slow. */
+const usualStopMs = 5_000;
+/** A process that waits in the system may not hear the first request to end. */
+const forceMs = 3_000;
+
+interface Pending {
+  readonly name: NoteCallName;
+  readonly request: unknown;
+  readonly now: string;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (fault: AppFault) => void;
+  attempts: number;
+  /** When it was asked last, in milliseconds of this process. */
+  asked: number;
+}
+
+export function createNotesProcess(ports: NotesProcessPorts): NotesService {
+  const { log, timeoutMs = usualTimeoutMs, startMs = usualStartMs, answerMs = usualAnswerMs } = ports;
+  const { backOffMs = usualBackOffMs, patienceMs = usualPatienceMs, stopMs = usualStopMs } = ports;
+  const pending = new Map<number, Pending>();
+  let child: NotesProcess | null = null;
+  let mayStart = false;
+  let restart: NodeJS.Timeout | null = null;
+  let patience: NodeJS.Timeout | null = null;
+  let silence: NodeJS.Timeout | null = null;
+  let hasSpoken = false;
+  let deaths = 0;
+  let next = 1;
+  let stopped = false;
+  let emptied: (() => void) | null = null;
+
+  const take = (seq: number): Pending | undefined => {
+    const found = pending.get(seq);
+    pending.delete(seq);
+    if (pending.size === 0) emptied?.();
+    return found;
+  };
+  /** From now on the process has this long to say something. */
+  const listen = (): void => {
+    if (silence) clearTimeout(silence);
+    silence = null;
+    if (!child || pending.size === 0) return;
+    silence = setTimeout(hung, hasSpoken ? timeoutMs : startMs);
+    silence.unref();
+  };
+  const receive = (message: FromNotes): void => {
+    hasSpoken = true;
+    switch (message.kind) {
+      case 'reply':
+        deaths = 0;
+        take(message.seq)?.resolve(message.value);
+        break;
+      case 'failed':
+        deaths = 0;
+        take(message.seq)?.reject(new AppFault(message.error.code, message.error.data));
+        break;
+      case 'before':
+        ports.before(message.seq, message.token, message.before);
+        break;
+      case 'push':
+        ports.push(message.push);
+        break;
+      case 'note':
+        log(message.code, message.data);
+        break;
+      case 'alive':
+        if ([...pending.values()].some(({ name, asked }) => quick.includes(name) && performance.now() - asked > answerMs)) hung();
+        break;
+    }
+    listen();
+  };
+  const ask = (seq: number, call: Pending): void => {
+    call.attempts += 1;
+    call.asked = performance.now();
+    child?.postMessage({ kind: 'call', seq, name: call.name, request: call.request, now: call.now });
+  };
+  const launch = (): void => {
+    if (child || restart || !mayStart || (stopped && pending.size === 0)) return;
+    let started: NotesProcess;
+    try {
+      started = ports.fork();
+    } catch {
+      lost(-1);
+      return;
+    }
+    child = started;
+    hasSpoken = false;
+    started.on('message', (message) => {
+      if (child === started) receive(message);
+    });
+    started.on('exit', (code) => {
+      if (child === started) lost(code);
+    });
+    started.postMessage({ kind: 'start', ...ports.start });
+    for (const [seq, call] of pending) ask(seq, call);
+    listen();
+  };
+  const lost = (code: number): void => {
+    child = null;
+    listen();
+    deaths += 1;
+    const wait = Math.min(longestBackOffMs, backOffMs * 2 ** (deaths - 1));
+    if (!stopped || pending.size > 0) log('notes-process-ended', { code, deaths, wait });
+    for (const [seq, { attempts }] of [...pending]) if (attempts >= mostAttempts) take(seq)?.reject(unavailable('crash'));
+    // Where it dies at once, over and over, calls are not held for ever.
+    if (deaths > mostAttempts) for (const seq of [...pending.keys()]) take(seq)?.reject(unavailable('crash'));
+    restart = setTimeout(() => {
+      restart = null;
+      // Nobody waits: the next call starts it.
+      if (pending.size > 0) launch();
+    }, wait);
+    // A pause must not keep the app from closing.
+    restart.unref();
+  };
+  const end = (old: NotesProcess): void => {
+    const { pid } = old;
+    let isGone = false;
+    old.on('exit', () => {
+      isGone = true;
+    });
+    old.kill();
+    if (pid === undefined) return;
+    setTimeout(() => {
+      if (!isGone) ports.forceKill(pid);
+    }, forceMs).unref();
+  };
+  const hung = (): void => {
+    const old = child;
+    if (!old) return;
+    log('notes-process-hung', { waiting: pending.size });
+    end(old);
+    lost(-1);
+  };
+  const begin = (): void => {
+    if (patience) clearTimeout(patience);
+    patience = null;
+    mayStart = true;
+    launch();
+  };
+
+  return {
+    call<Name extends NoteCallName>(name: Name, request: NoteRequest<Name>) {
+      if (stopped) return Promise.reject(unavailable('stopped'));
+      return new Promise<NoteReply<Name>>((resolve, reject) => {
+        const seq = next++;
+        const now = ports.now().toISOString();
+        const call: Pending = { name, request, now, resolve: (value) => resolve(value as NoteReply<Name>), reject, attempts: 0, asked: 0 };
+        pending.set(seq, call);
+        if (child) ask(seq, call);
+        else launch();
+        if (!silence) listen();
+        if (!mayStart) patience ??= setTimeout(begin, patienceMs);
+      });
+    },
+    start: begin,
+    reload() {
+      child?.postMessage({ kind: 'reload', now: ports.now().toISOString() });
+    },
+    async stop() {
+      stopped = true;
+      // What came before the first paint, and was never begun.
+      if (!mayStart && pending.size > 0) begin();
+      if (pending.size > 0) {
+        await new Promise<void>((resolve) => {
+          const late = setTimeout(resolve, stopMs);
+          emptied = () => {
+            clearTimeout(late);
+            resolve();
+          };
+        });
+      }
+      for (const seq of [...pending.keys()]) take(seq)?.reject(unavailable('stopped'));
+      for (const timer of [restart, patience, silence]) if (timer) clearTimeout(timer);
+      const old = child;
+      child = null;
+      if (old) end(old);
+    },
+  };
+}
+
+const unavailable = (reason: string): AppFault => new AppFault('NOTES_UNAVAILABLE', { reason });

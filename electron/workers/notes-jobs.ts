@@ -1,0 +1,7 @@
+// The table of everything that the notes process can be asked for.
+import type { NoteJobs } from './notes-context.ts';
+import { editJobs } from './notes-jobs-edit.ts';
+import { exchangeJobs } from './notes-jobs-exchange.ts';
+import { readJobs } from './notes-jobs-read.ts';
+
+export const noteJobs: Omit<NoteJobs, 'counts'> = { ...readJobs, ...editJobs, ...exchangeJobs };

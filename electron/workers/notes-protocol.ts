@@ -1,0 +1,64 @@
+// What the main process and the notes process say to each other. Values only. Both are ours, so nothing is checked
+// here: the window's requests were checked by the contract. Every call may be asked twice, because a process that died
+// before it answered is asked again; the second time must change nothing more.
+import type { Before } from '../../content/core/annotation/edits.ts';
+import type { NoteRecord } from '../../content/core/annotation/model.ts';
+import type { AppError, ErrorData } from '../../content/core/base/error.ts';
+import type { GuideId } from '../../content/core/base/ids.ts';
+import type { Pushes } from '../ipc/contract.ts';
+import type { AllNotes, EditedNotes, GuideNotes, LikelyNotePlace, NoteCounts } from '../ipc/note-replies.ts';
+import type { NoteEdits, NoteName } from '../ipc/note-schemas.ts';
+
+interface Call<Request, Reply> {
+  readonly request: Request;
+  readonly reply: Reply;
+}
+
+/** Everything that the notes process is asked for. */
+export interface NoteCalls {
+  readonly guide: Call<{ readonly guide: GuideId; readonly edition: number }, GuideNotes>;
+  readonly edit: Call<NoteEdits, EditedNotes>;
+  readonly restore: Call<{ readonly before: readonly Before[] }, null>;
+  readonly all: Call<Readonly<Record<string, never>>, AllNotes>;
+  readonly counts: Call<Readonly<Record<string, never>>, NoteCounts>;
+  readonly likely: Call<NoteName, readonly LikelyNotePlace[]>;
+  /** Guides with a file of notes. */
+  readonly guides: Call<Readonly<Record<string, never>>, readonly GuideId[]>;
+  /** A guide's records as they are kept, deleted ones too. */
+  readonly records: Call<{ readonly guide: GuideId }, { readonly records: readonly NoteRecord[]; readonly readOnly: boolean }>;
+  /** Takes in what another PC of this person has. Nothing that is here is lost. */
+  readonly merge: Call<{ readonly guide: GuideId; readonly records: readonly NoteRecord[] }, { readonly changed: boolean }>;
+}
+export type NoteCallName = keyof NoteCalls;
+export type NoteRequest<Name extends NoteCallName> = NoteCalls[Name]['request'];
+export type NoteReply<Name extends NoteCallName> = NoteCalls[Name]['reply'];
+
+/** Folders. The stores of editions are only read. */
+export interface NotesStart {
+  readonly kind: 'start';
+  readonly notesDir: string;
+  readonly storeDirs: readonly string[];
+  /** Of this app's data: whatever tells this PC's writer in clocks from others. */
+  readonly dataDir: string;
+}
+
+export type ToNotes =
+  /** First of all. */
+  | NotesStart
+  | { readonly kind: 'call'; readonly seq: number; readonly name: NoteCallName; readonly request: unknown; readonly now: string }
+  /** The library changed, or time has passed: editions are read again, and notes placed. */
+  | { readonly kind: 'reload'; readonly now: string };
+
+export type NotePushName = Extract<keyof Pushes, `notes.${string}`>;
+export type NotePush = { readonly [Name in NotePushName]: { readonly name: Name; readonly value: Pushes[Name] } }[NotePushName];
+
+export type FromNotes =
+  | { readonly kind: 'reply'; readonly seq: number; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly seq: number; readonly error: AppError }
+  /** How things were before a call changed them; said before anything is written, so that it outlives the process. */
+  | { readonly kind: 'before'; readonly seq: number; readonly token: string; readonly before: readonly Before[] }
+  | { readonly kind: 'push'; readonly push: NotePush }
+  /** Every second while there is work. */
+  | { readonly kind: 'alive' }
+  /** For the log: codes, counts and names of files, never words. */
+  | { readonly kind: 'note'; readonly code: string; readonly data: ErrorData };

@@ -1,0 +1,24 @@
+// Entry of the notes process: the only one that writes a person's notes. It may be killed at any time; what it has
+// answered is on disk. Everything is in notes-session.ts and the jobs beside it.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { asAppError } from '../../content/core/base/error.ts';
+import { openLocalStore } from '../../content/node/local-store.ts';
+import { openNoteStore } from '../../content/node/note-store.ts';
+import type { FromNotes, ToNotes } from './notes-protocol.ts';
+import { createNotesSession } from './notes-session.ts';
+import { openNoteTexts } from './notes-texts.ts';
+
+const port = process.parentPort;
+const session = createNotesSession({
+  send: (message: FromNotes) => port.postMessage(message),
+  token: randomUUID,
+  open: ({ notesDir, storeDirs }, log) => ({
+    store: openNoteStore({ folder: notesDir, own: null, log: (what, file) => log(what, { file }) }),
+    texts: openNoteTexts({
+      open: () => openLocalStore(storeDirs),
+      log: (code, thrown) => log(code, { error: asAppError(thrown).code }),
+    }),
+    writer: randomBytes(8).toString('hex'),
+  }),
+});
+port.on('message', ({ data }) => session.receive(data as ToNotes));
