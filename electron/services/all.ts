@@ -85,6 +85,12 @@ export function startServices(ports: ServicePorts): Services {
   const { service: ownNotes, handlers: noteCalls } = joinNotes({
     ...{ places, notes, smokeTest: ports.smokeTest },
     push: ({ name, value }) => push(contents(), name, value),
+    window: () => shownWindow(ports.window),
+    own: () => {
+      // Folders are this PC's and the force's.
+      const { shares: _, notesFolder: __, ...choices } = settings.view().values;
+      return { 'reading.json': reading.get(), 'settings.json': choices, 'searches-without-results.json': gaps.get() };
+    },
   });
   const { sync, handlers: syncCalls } = joinSync({
     ...{ places, notes, settings, policy, settingsChanged },

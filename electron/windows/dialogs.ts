@@ -50,15 +50,56 @@ export async function askForFolder(window: BrowserWindow, why: 'import' | 'add')
   return canceled || !folder ? null : keepPath(folder);
 }
 
-/** A plain file name out of what the window suggests. */
-export function pdfName(suggested: string): string {
-  const plain = suggested
-    .replace(/\.pdf$/i, '')
+/** Asks for a file of notes. Null: the person changed their mind. */
+export async function askForNotes(window: BrowserWindow): Promise<PathToken | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: dialogText.notesImportTitle,
+    buttonLabel: dialogText.notesImportButton,
+    filters: [{ name: dialogText.notesFilter, extensions: ['json', 'jsonld'] }],
+    properties: ['openFile'],
+  });
+  const [file] = filePaths;
+  return canceled || !file ? null : keepPath(file);
+}
+
+const notesEndings = { json: '.json', markdown: '.md', html: '.html' } as const;
+export type NotesFormat = keyof typeof notesEndings;
+
+/** Asks where to save notes. Null: the person changed their mind. */
+export async function askWhereToSaveNotes(window: BrowserWindow, format: NotesFormat, suggested: string): Promise<PathToken | null> {
+  const ending = notesEndings[format];
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: dialogText.notesSaveTitle,
+    defaultPath: plainName(suggested, ending, 'notes'),
+    filters: [{ name: dialogText.notesFormats[format], extensions: [ending.slice(1)] }],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  });
+  if (canceled || !filePath) return null;
+  return keepPath(path.extname(filePath).toLowerCase() === ending ? filePath : `${filePath}${ending}`);
+}
+
+/** Asks for the folder in which a person's own data gets a folder of its own. Null: they changed their mind. */
+export async function askForDataFolder(window: BrowserWindow): Promise<PathToken | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: dialogText.dataTitle,
+    buttonLabel: dialogText.dataButton,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  const [folder] = filePaths;
+  return canceled || !folder ? null : keepPath(folder);
+}
+
+export const pdfName = (suggested: string): string => plainName(suggested, '.pdf', 'guide');
+
+/** A plain file name out of what the window suggests. @param ending with its dot; "" for a folder */
+export function plainName(suggested: string, ending: string, otherwise: string): string {
+  const bare = ending !== '' && suggested.toLowerCase().endsWith(ending) ? suggested.slice(0, -ending.length) : suggested;
+  const plain = bare
     .replace(/[^\p{L}\p{N} _.-]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')
     .slice(0, 100);
-  return isPlainName(plain) ? `${plain}.pdf` : 'guide.pdf';
+  return `${isPlainName(plain) ? plain : otherwise}${ending}`;
 }
 
 export type LinkChoice = 'copy' | 'open' | 'nothing';

@@ -78,6 +78,13 @@ export const dialogText = {
   importButton: 'Import from here',
   addShareTitle: 'Add a shared folder with guides',
   addShareButton: 'Add this folder',
+  notesImportTitle: 'Import notes',
+  notesImportButton: 'Import this file',
+  notesFilter: 'Notes from National Guides or Hypothesis',
+  notesSaveTitle: 'Save notes',
+  notesFormats: { json: 'Notes (JSON-LD)', markdown: 'Markdown text', html: 'Web page' },
+  dataTitle: 'Choose a folder for a copy of your data',
+  dataButton: 'Export to here',
   /** On every sheet: paper must not pass for approved. */
   stampStatus: { draft: 'DRAFT', consultation: 'FOR CONSULTATION', approved: 'Approved', withdrawn: 'WITHDRAWN' },
   stampEdition: (edition: string) => `edition of ${edition}`,

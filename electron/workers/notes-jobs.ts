@@ -1,7 +1,8 @@
 // The table of everything that the notes process can be asked for.
 import type { NoteJobs } from './notes-context.ts';
+import { fileJobs } from './notes-files.ts';
 import { editJobs } from './notes-jobs-edit.ts';
 import { exchangeJobs } from './notes-jobs-exchange.ts';
 import { readJobs } from './notes-jobs-read.ts';
 
-export const noteJobs: Omit<NoteJobs, 'counts'> = { ...readJobs, ...editJobs, ...exchangeJobs };
+export const noteJobs: Omit<NoteJobs, 'counts'> = { ...readJobs, ...editJobs, ...exchangeJobs, ...fileJobs };

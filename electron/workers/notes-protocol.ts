@@ -6,8 +6,15 @@ import type { NoteRecord } from '../../content/core/annotation/model.ts';
 import type { AppError, ErrorData } from '../../content/core/base/error.ts';
 import type { GuideId } from '../../content/core/base/ids.ts';
 import type { Pushes } from '../ipc/contract.ts';
-import type { AllNotes, EditedNotes, GuideNotes, LikelyNotePlace, NoteCounts } from '../ipc/note-replies.ts';
+import type { AllNotes, EditedNotes, GuideNotes, LikelyNotePlace, NoteCounts, NotesImport } from '../ipc/note-replies.ts';
 import type { NoteEdits, NoteName } from '../ipc/note-schemas.ts';
+
+export interface DataFolder {
+  /** In which the new one is made. */
+  readonly parent: string;
+  readonly name: string;
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+}
 
 interface Call<Request, Reply> {
   readonly request: Request;
@@ -28,6 +35,13 @@ export interface NoteCalls {
   readonly records: Call<{ readonly guide: GuideId }, { readonly records: readonly NoteRecord[]; readonly readOnly: boolean }>;
   /** Takes in what another PC of this person has. Nothing that is here is lost. */
   readonly merge: Call<{ readonly guide: GuideId; readonly records: readonly NoteRecord[] }, { readonly changed: boolean }>;
+  /** Takes in a file of notes. NOT_NOTES. */
+  readonly import: Call<{ readonly file: string }, NotesImport>;
+  /** Writes notes as JSON-LD; null: all. NO_SPACE, SAVE_FAILED. */
+  readonly export: Call<{ readonly file: string; readonly notes: readonly NoteName[] | null }, null>;
+  readonly save: Call<{ readonly file: string; readonly text: string }, null>;
+  /** Makes a folder with these files and all notes; the data of NO_SPACE and SAVE_FAILED says what is written. */
+  readonly 'save-all': Call<DataFolder, { readonly name: string; readonly files: number }>;
 }
 export type NoteCallName = keyof NoteCalls;
 export type NoteRequest<Name extends NoteCallName> = NoteCalls[Name]['request'];

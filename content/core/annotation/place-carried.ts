@@ -2,11 +2,13 @@
 // only where the words are really there; where little is known, a note that had no place does not get one by a guess.
 import { type AnchorText, anchorAt } from './anchor-text.ts';
 import type { Anchor, EditionRef, Note } from './model.ts';
-import { type Edition, placeNotes } from './place-notes.ts';
+import { type Edition, isKept, type Placer } from './place-notes.ts';
 
 export interface CarriedPorts {
   /** The edition of a reference, or null when it is not on this PC. */
   readonly held: (edition: EditionRef) => AnchorText | null;
+  /** Into the newest edition. */
+  readonly place: Placer;
   /** Pairs of words that a search for similar words compares: whether so many more may be. */
   readonly mayCompare: (pairs: number) => boolean;
 }
@@ -14,30 +16,19 @@ export interface CarriedPorts {
 const nowhere: EditionRef = { version: 0, digest: '' };
 
 /** As many notes, in the same order. */
-export function placeCarried(notes: readonly Note[], next: Edition, { held, mayCompare }: CarriedPorts): readonly Note[] {
-  const textOf = (ref: EditionRef): AnchorText | null => (isIn(ref, next.ref) ? next.text : held(ref));
+export function placeCarried(notes: readonly Note[], next: Edition, { held, place, mayCompare }: CarriedPorts): readonly Note[] {
   const words = wordsIn(next.text.text);
-  const checked = notes.map((note): { readonly note: Note; readonly isToPlace: boolean } => {
-    const text = textOf(note.anchor.edition);
-    const isTrue = text !== null && isTrueOf(note.anchor, text);
-    const given = isTrue ? note : { ...note, anchor: { ...note.anchor, edition: nowhere } };
-    if (isTrue && note.fate !== 'gone') return { note: given, isToPlace: true };
-    // A person chose to keep it without a place.
-    if (note.fate === 'gone' && note.before === null) return { note, isToPlace: false };
-    if (isTrue) return { note: given, isToPlace: true };
-    const { exact, prefix, suffix } = note.anchor;
-    if (next.text.text.includes(exact) && exact.trim().length >= longEnough) return { note: given, isToPlace: true };
-    // With both editions at hand its words were gone: similar ones prove less than that.
-    if (note.fate === 'gone') return { note, isToPlace: false };
-    if (mayCompare(wordsIn(prefix + exact + suffix) * words)) return { note: given, isToPlace: true };
-    return { note: { ...given, fate: 'gone', before: note.before ?? note.anchor }, isToPlace: false };
+  return notes.map((note) => {
+    const { anchor } = note;
+    const text = isIn(anchor.edition, next.ref) ? next.text : held(anchor.edition);
+    if (text !== null && isTrueOf(anchor, text)) return isKept(note) ? note : place(note).note;
+    const given = { ...note, anchor: { ...anchor, edition: nowhere } };
+    const isThere = next.text.text.includes(anchor.exact) && anchor.exact.trim().length >= longEnough;
+    // A person chose to keep it without a place; or with both editions at hand its words were gone, and similar ones prove less.
+    if (isKept(note) || (note.fate === 'gone' && !isThere)) return note;
+    if (isThere || mayCompare(wordsIn(anchor.prefix + anchor.exact + anchor.suffix) * words)) return place(given).note;
+    return { ...given, fate: 'gone', before: note.before ?? anchor };
   });
-  const placed = placeNotes(
-    checked.flatMap(({ note, isToPlace }) => (isToPlace ? [note] : [])),
-    next,
-    held,
-  ).notes[Symbol.iterator]();
-  return checked.map(({ note, isToPlace }) => (isToPlace ? (placed.next().value ?? note) : note));
 }
 
 // As in find-quote.ts: such words stand in one place only.

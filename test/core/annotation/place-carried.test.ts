@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { anchorAt, anchorTextOf } from '../../../content/core/annotation/anchor-text.ts';
 import type { Anchor, EditionRef, Note } from '../../../content/core/annotation/model.ts';
 import { placeCarried } from '../../../content/core/annotation/place-carried.ts';
+import { placerFor } from '../../../content/core/annotation/place-notes.ts';
 import type { BlockId } from '../../../content/core/base/ids.ts';
 import { sampleNote } from '../../support/notes.ts';
 
@@ -27,8 +28,9 @@ const anchorIn = (text: typeof before, edition: EditionRef, exact = quote): Anch
   return anchorAt(text, [start, start + exact.length], edition) as Anchor;
 };
 const held = (ref: EditionRef) => (ref === old ? before : null);
+const next = { ref: now as EditionRef, text: after };
 const place = (note: Note, mayCompare: (pairs: number) => boolean = () => true): Note =>
-  placeCarried([note], { ref: now as EditionRef, text: after }, { held, mayCompare })[0] as Note;
+  placeCarried([note], next, { held, place: placerFor(next, held), mayCompare })[0] as Note;
 
 describe('notes out of a file, in the newest edition', () => {
   test('that stand in it stay as they are', () => {

@@ -2,7 +2,18 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 const dialog = vi.hoisted(() => ({ showSaveDialog: vi.fn(), showOpenDialog: vi.fn(), showMessageBox: vi.fn() }));
 vi.mock('electron', () => ({ dialog }));
-const { askAboutLink, askForFolder, askWhereToSavePdf, keepPath, pdfName, takePath } = await import('../../../electron/windows/dialogs.ts');
+const {
+  askAboutLink,
+  askForDataFolder,
+  askForFolder,
+  askForNotes,
+  askWhereToSaveNotes,
+  askWhereToSavePdf,
+  keepPath,
+  pdfName,
+  plainName,
+  takePath,
+} = await import('../../../electron/windows/dialogs.ts');
 const { judgeLink } = await import('../../../electron/windows/link-policy.ts');
 
 const window = {} as never;
@@ -36,6 +47,46 @@ describe('choosing a folder', () => {
   test('may be called off', async () => {
     dialog.showOpenDialog.mockResolvedValue({ canceled: true, filePaths: [] });
     expect(await askForFolder(window, 'import')).toBeNull();
+  });
+});
+
+describe('files of notes', () => {
+  test('are chosen to be read, and their path stays here', async () => {
+    dialog.showOpenDialog.mockResolvedValue({ canceled: false, filePaths: ['/home/x/notes.json'] });
+    const token = await askForNotes(window);
+    expect(token && takePath(token)).toBe('/home/x/notes.json');
+    expect(dialog.showOpenDialog.mock.lastCall?.[1]).toMatchObject({
+      properties: ['openFile'],
+      filters: [{ extensions: ['json', 'jsonld'] }],
+    });
+  });
+
+  test.each([
+    ['json', 'My notes', '/home/x/a', 'My notes.json', '/home/x/a.json'],
+    ['markdown', 'My notes 2026-11-23', '/home/x/a.MD', 'My notes 2026-11-23.md', '/home/x/a.MD'],
+    ['html', '../x', '/home/x/a.html', 'x.html', '/home/x/a.html'],
+  ] as const)('as %s are saved under the name that was chosen, with its ending', async (format, suggested, chosen, offered, kept) => {
+    dialog.showSaveDialog.mockResolvedValue({ canceled: false, filePath: chosen });
+    const token = await askWhereToSaveNotes(window, format, suggested);
+    expect(dialog.showSaveDialog.mock.lastCall?.[1]).toMatchObject({ defaultPath: offered });
+    expect(token && takePath(token)).toBe(kept);
+  });
+
+  test('and a folder for data may be called off', async () => {
+    dialog.showOpenDialog.mockResolvedValue({ canceled: true, filePaths: [] });
+    dialog.showSaveDialog.mockResolvedValue({ canceled: true, filePath: '' });
+    expect(await askForNotes(window)).toBeNull();
+    expect(await askForDataFolder(window)).toBeNull();
+    expect(await askWhereToSaveNotes(window, 'json', 'x')).toBeNull();
+    dialog.showOpenDialog.mockResolvedValue({ canceled: false, filePaths: ['/mnt/stick'] });
+    const token = await askForDataFolder(window);
+    expect(token && takePath(token)).toBe('/mnt/stick');
+  });
+
+  test('or folders never get a name that leads elsewhere', () => {
+    expect(plainName('National Guides data 2026-11-23', '', 'data')).toBe('National Guides data 2026-11-23');
+    expect(plainName('../../x', '', 'data')).toBe('x');
+    expect(plainName('...', '', 'data')).toBe('data');
   });
 });
 
