@@ -12,20 +12,19 @@ export function NotesLink() {
   const { changed, unplaced } = useStore(noteCounts);
   usePlacedNotice();
   const waiting = changed + unplaced;
-  const name = waiting > 0 ? notesListText.linkWaiting(waiting) : notesListText.link;
   return (
     <PlaceLink
       to={{ kind: 'notes', view: 'all' }}
       className="button notes-link"
-      title={`${name} (${commandTexts.notes.keys})`}
-      aria-label={name}
+      title={`${notesListText.link} (${commandTexts.notes.keys})`}
     >
       <Icon of={NotebookPen} />
       <span className="words">{notesListText.link}</span>
       {waiting > 0 && (
-        <span className="count-mark" aria-hidden="true">
-          {waiting.toLocaleString('en-GB')}
-        </span>
+        <>
+          <span className="count-mark">{waiting.toLocaleString('en-GB')}</span>
+          <span className="hidden-words">{notesListText.linkWaiting}</span>
+        </>
       )}
     </PlaceLink>
   );

@@ -136,7 +136,8 @@ export const notesListText = {
   hereAll: 'My notes on this guide',
 
   link: 'My notes',
-  linkWaiting: (count: number) => `My notes, ${count.toLocaleString('en-GB')} to look at`,
+  /** After the figure. */
+  linkWaiting: ' to look at',
   placed: placedSentence,
   look: 'Look at them',
   printed: (day: string) => `Printed ${longDay(day)}. These notes are one person’s own, and no part of any guide.`,
