@@ -8,12 +8,14 @@ import { createRoot } from 'react-dom/client';
 import { logFault } from './api.ts';
 import { App } from './app.tsx';
 import { Dialogs } from './help/deferred-dialogs.tsx';
+import { NotesLayer } from './notes/deferred-layer.tsx';
 import { keepingPlace } from './reader/scroll-place.tsx';
 import { SearchPanel } from './search/deferred-panel.tsx';
 import { followSettings } from './shell/appearance.ts';
 import { StartFault } from './shell/StartFault.tsx';
 import { startLibrary } from './state/library.ts';
 import { startNavigation } from './state/navigation.ts';
+import { startNotes } from './state/notes.ts';
 import { startReading } from './state/reading.ts';
 import { startSettings } from './state/settings.ts';
 import { startSync } from './state/sync.ts';
@@ -46,6 +48,8 @@ function painted(): void {
 /** Not needed for the first paint, but wanted at a key press. */
 function loadTheRest(): void {
   void startSync();
+  startNotes();
+  void NotesLayer.preload();
   void SearchPanel.preload();
   void Dialogs.preload();
   void UpdatesPage.preload();

@@ -1,6 +1,8 @@
 // A guide: head, text, what stands behind it, seal. Draws once per document; ticks and settings change in place.
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { GuideDocument } from '../../electron/ipc/replies.ts';
+import { textPainted } from '../early.tsx';
+import { NotesLayer } from '../notes/deferred-layer.tsx';
 import { facts, library } from '../state/library.ts';
 import { useStore } from '../state/use-store.tsx';
 import { readerText } from '../text/reader.ts';
@@ -22,6 +24,7 @@ export function GuidePage({ document: guide }: { readonly document: GuideDocumen
   const prepared = useMemo(() => prepareGuide(guide), [guide]);
   const article = useRef<HTMLElement>(null);
   const meta = useMeta(guide);
+  const painted = useStore(textPainted);
   useLayoutEffect(() => headings.set(prepared.outline), [prepared]);
   useGuideCommands(guide, article);
   const banners = bannersFor({ summary: guide.summary, seal: guide.seal, retired: packs.get(guide.summary.channel)?.retired ?? null, now });
@@ -37,6 +40,7 @@ export function GuidePage({ document: guide }: { readonly document: GuideDocumen
           <p className="text section-note">{readerText.emptyBody}</p>
         )}
         <GuideEnd guide={guide} meta={meta} />
+        {painted && <NotesLayer guide={guide} article={article} />}
       </div>
       <Stamp guide={guide} />
     </article>

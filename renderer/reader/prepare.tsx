@@ -68,7 +68,7 @@ export function prepareGuide(document: GuideDocument): PreparedGuide {
   for (const link of fragment.querySelectorAll('a[data-external]')) link.append(spoken(readerText.outside));
   for (const gone of fragment.querySelectorAll('.missing-guide')) gone.append(spoken(readerText.missingGuide, false));
   for (const gone of fragment.querySelectorAll('.missing-place')) gone.append(spoken(readerText.missingPlace, false));
-  for (const gone of fragment.querySelectorAll('.missing-image')) gone.textContent = readerText.missingImage(gone.textContent ?? '');
+  for (const gone of fragment.querySelectorAll<HTMLElement>('.missing-image')) wordMissing(gone);
   return { fragment, outline: outlineOf(fragment), tasks: tasksOf(fragment), checklist: placeForChecklist(fragment) };
 }
 
@@ -79,6 +79,13 @@ function spoken(text: string, hidden = true): HTMLElement {
   span.dataset.notText = '';
   span.textContent = text;
   return span;
+}
+
+/** What stands for the picture is text of the guide; the sentence around it is not. */
+function wordMissing(picture: HTMLElement): void {
+  const alt = picture.textContent ?? '';
+  picture.dataset.alt = alt;
+  picture.textContent = readerText.missingImage(alt);
 }
 
 function wordCallout(label: HTMLElement): void {

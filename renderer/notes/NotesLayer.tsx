@@ -1,0 +1,21 @@
+// Everything about notes on a guide's page. Mounted after the first paint; its code comes after that too.
+import { type RefObject, useEffect } from 'react';
+import type { GuideDocument } from '../../electron/ipc/replies.ts';
+import { showNotesOf } from '../state/notes.ts';
+import { showMarks } from './marks.tsx';
+
+export interface LayerProps {
+  readonly guide: GuideDocument;
+  readonly article: RefObject<HTMLElement | null>;
+}
+
+export function NotesLayer({ guide, article }: LayerProps) {
+  useEffect(() => {
+    const page = article.current;
+    if (!page) return;
+    void showNotesOf(guide);
+    return showMarks(page);
+  }, [guide, article]);
+  useEffect(() => () => void showNotesOf(null), []);
+  return null;
+}

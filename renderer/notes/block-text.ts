@@ -1,0 +1,83 @@
+// The text of one block as core/guide spells it (single spaces, cells parted by tabs, rows by line ends), put together
+// from the pieces that a page shows, with the way back from every letter to its piece. Knows nothing of pages.
+
+/** Letters of the block that stand side by side in one piece. */
+export interface Run<Piece> {
+  readonly piece: Piece;
+  /** Position in the piece, in UTF-16 units; 0 for a picture. */
+  readonly from: number;
+  /** Position in the block's text. */
+  readonly at: number;
+  readonly length: number;
+  /** A picture: its words are not on the page, so they are all of it or nothing. */
+  readonly whole: boolean;
+  /** Runs of the same stretch have nothing between them that is not text of the block. */
+  readonly stretch: number;
+}
+
+export interface BlockText<Piece> {
+  readonly text: string;
+  /** In reading order. */
+  readonly runs: readonly Run<Piece>[];
+}
+
+export interface BlockTextBuilder<Piece> {
+  add(piece: Piece, data: string): void;
+  /** A picture, by the words that stand for it. */
+  picture(piece: Piece, words: string): void;
+  /** Something that is no text of the block stands here. */
+  interrupt(): void;
+  /** What follows is another cell, or the first one of another row. */
+  part(sign: '\t' | '\n'): void;
+  done(): BlockText<Piece>;
+}
+
+export function buildBlockText<Piece>(): BlockTextBuilder<Piece> {
+  const runs: Run<Piece>[] = [];
+  let text = '';
+  /** Where the present cell begins: white space there is none. */
+  let start = 0;
+  let stretch = 0;
+  /** White space that counts as one space if a word follows. */
+  let space: { readonly piece: Piece; readonly at: number } | null = null;
+
+  const put = (piece: Piece, from: number, words: string, whole: boolean): void => {
+    const last = runs.at(-1);
+    const joined = last && !whole && !last.whole && last.piece === piece && last.stretch === stretch;
+    if (joined && last.from + last.length === from && last.at + last.length === text.length)
+      runs[runs.length - 1] = { ...last, length: last.length + words.length };
+    else runs.push({ piece, from, at: text.length, length: words.length, whole, stretch });
+    text += words;
+  };
+  const putSpace = (): void => {
+    if (space) put(space.piece, space.at, ' ', false);
+    space = null;
+  };
+  return {
+    add(piece, data) {
+      for (const match of data.matchAll(/\s+|\S+/g)) {
+        if (/\S/.test(match[0].charAt(0))) {
+          putSpace();
+          put(piece, match.index, match[0], false);
+        } else if (text.length > start) space ??= { piece, at: match.index };
+      }
+    },
+    picture(piece, words) {
+      if (words === '') return;
+      putSpace();
+      stretch += 1;
+      put(piece, 0, words, true);
+      stretch += 1;
+    },
+    interrupt() {
+      stretch += 1;
+    },
+    part(sign) {
+      space = null;
+      stretch += 1;
+      text += sign;
+      start = text.length;
+    },
+    done: () => ({ text, runs }),
+  };
+}

@@ -1,0 +1,4 @@
+// Notes on a guide's page, whose code comes after the first paint.
+import { deferred } from '../ui/deferred.tsx';
+
+export const NotesLayer = deferred(() => import('./NotesLayer.tsx').then((module) => module.NotesLayer));
