@@ -40,10 +40,10 @@ export function BulkBar() {
             <Icon of={Trash2} size={16} />
             {notesListText.delete}
           </button>
-          <IconButton icon={X} name={notesListText.clearSelection} onPress={untick} />
         </div>
       )}
       {hidden > 0 && <p className="notes-hidden">{notesListText.selectedHidden(hidden)}</p>}
+      {ticked.size > 0 && <IconButton icon={X} name={notesListText.clearSelection} onPress={untick} />}
     </div>
   );
 }
