@@ -3,6 +3,10 @@ import { type RefObject, useEffect } from 'react';
 import type { GuideDocument } from '../../electron/ipc/replies.ts';
 import { showNotesOf } from '../state/notes.ts';
 import { showMarks } from './marks.tsx';
+import { NoteCard } from './NoteCard.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { NoteCard } from './NoteCard.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
 
 export interface LayerProps {
   readonly guide: GuideDocument;
@@ -17,5 +21,10 @@ export function NotesLayer({ guide, article }: LayerProps) {
     return showMarks(page);
   }, [guide, article]);
   useEffect(() => () => void showNotesOf(null), []);
-  return null;
+  return (
+    <>
+      <SelectionBar guide={guide} article={article} />
+      <NoteCard guide={guide} article={article} />
+    </>
+  );
 }

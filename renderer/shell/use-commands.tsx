@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import type { Command } from '../../electron/ipc/contract.ts';
 import { ask, listen } from '../api.ts';
+import { undoNote } from '../notes/note-actions.ts';
 import { fileName } from '../reader/guide-model.ts';
 import { show, warmUp } from '../search/search-store.ts';
 import { announce } from '../state/announcer.ts';
@@ -95,6 +96,7 @@ const everywhere: Partial<Record<Command, () => void>> = {
     void importFolder();
   },
   notes: () => void go({ kind: 'notes', view: 'all' }),
+  'undo-note': () => void undoNote(),
   'text-larger': () => resize(stepSize(settings.get().values.textSize, 1)),
   'text-smaller': () => resize(stepSize(settings.get().values.textSize, -1)),
   'text-normal': () => resize(sizes.usual),

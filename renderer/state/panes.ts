@@ -1,6 +1,7 @@
 // The panes that F6 goes through, in the order of the eye.
 
-export const paneOrder = ['bar', 'sidebar', 'main', 'outline', 'status'] as const;
+// `note`: the bar over selected words, or the card of a note; they float beside the text.
+export const paneOrder = ['bar', 'sidebar', 'main', 'note', 'outline', 'status'] as const;
 export type PaneName = (typeof paneOrder)[number];
 
 /** The pane after (1) or before (-1) the present one, among those that can be reached; null when there is none. */
