@@ -39,18 +39,19 @@ export function buildBlockText<Piece>(): BlockTextBuilder<Piece> {
   let start = 0;
   let stretch = 0;
   /** White space that counts as one space if a word follows. */
-  let space: { readonly piece: Piece; readonly at: number } | null = null;
+  let space: { readonly piece: Piece; readonly at: number; readonly stretch: number } | null = null;
 
-  const put = (piece: Piece, from: number, words: string, whole: boolean): void => {
+  const put = (piece: Piece, from: number, words: string, whole: boolean, within = stretch): void => {
     const last = runs.at(-1);
-    const joined = last && !whole && !last.whole && last.piece === piece && last.stretch === stretch;
+    const joined = last && !whole && !last.whole && last.piece === piece && last.stretch === within;
     if (joined && last.from + last.length === from && last.at + last.length === text.length)
       runs[runs.length - 1] = { ...last, length: last.length + words.length };
-    else runs.push({ piece, from, at: text.length, length: words.length, whole, stretch });
+    else runs.push({ piece, from, at: text.length, length: words.length, whole, stretch: within });
     text += words;
   };
   const putSpace = (): void => {
-    if (space) put(space.piece, space.at, ' ', false);
+    // It stands where it was written, before whatever interrupted.
+    if (space) put(space.piece, space.at, ' ', false, space.stretch);
     space = null;
   };
   return {
@@ -59,7 +60,7 @@ export function buildBlockText<Piece>(): BlockTextBuilder<Piece> {
         if (/\S/.test(match[0].charAt(0))) {
           putSpace();
           put(piece, match.index, match[0], false);
-        } else if (text.length > start) space ??= { piece, at: match.index };
+        } else if (text.length > start) space ??= { piece, at: match.index, stretch };
       }
     },
     picture(piece, words) {
