@@ -9,6 +9,7 @@ import { logFault } from './api.ts';
 import { App } from './app.tsx';
 import { Dialogs } from './help/deferred-dialogs.tsx';
 import { NotesLayer } from './notes/deferred-layer.tsx';
+import { NotesPage } from './notes/deferred-page.tsx';
 import { keepingPlace } from './reader/scroll-place.tsx';
 import { SearchPanel } from './search/deferred-panel.tsx';
 import { followSettings } from './shell/appearance.ts';
@@ -50,6 +51,7 @@ function loadTheRest(): void {
   void startSync();
   startNotes();
   void NotesLayer.preload();
+  void NotesPage.preload();
   void SearchPanel.preload();
   void Dialogs.preload();
   void UpdatesPage.preload();

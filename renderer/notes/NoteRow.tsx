@@ -52,7 +52,7 @@ export const NoteRow = memo(function NoteRow({ item, isTicked, isCurrent, withGu
             openItem(item);
           }}
         >
-          <span className="note-quote" data-kind={note.highlight}>
+          <span className="kind-quote" data-kind={note.highlight}>
             {quote === '' ? notesListText.noQuote : quote}
           </span>
         </a>

@@ -44,7 +44,7 @@ afterEach(async () => {
 
 const quoteAt = (guide: number, at: number): string => quotes[guide]?.[at] as string;
 const rows = (): Locator => page.locator('.note-row');
-const quotesShown = (): Promise<readonly string[]> => page.locator('.note-quote').allInnerTexts();
+const quotesShown = (): Promise<readonly string[]> => page.locator('.kind-quote').allInnerTexts();
 const ticks = (): Locator => page.locator('.note-tick');
 const search = (): Locator => page.getByRole('searchbox', { name: words.search });
 async function openNotes(): Promise<void> {
@@ -62,7 +62,7 @@ test('notes stand under their guides in reading order, and say what they are', a
     .filter({ has: page.locator('.note-row') })
     .first();
   const group = page.locator('.note-group').filter({ hasText: quoteAt(0, 0) });
-  expect(await group.locator('.note-quote').allInnerTexts()).toEqual([0, 1, 2].map((at) => quoteAt(0, at)));
+  expect(await group.locator('.kind-quote').allInnerTexts()).toEqual([0, 1, 2].map((at) => quoteAt(0, at)));
   expect(await first.getByRole('listitem').count()).toBeGreaterThan(0);
   const third = rows().filter({ hasText: quoteAt(0, 2) });
   expect(await third.innerText()).toMatch(/Third of the guide[\s\S]*To ask[\s\S]*legal/);
@@ -141,7 +141,7 @@ describe('many at once', () => {
 
 describe('by keyboard alone', () => {
   const focused = (): Promise<string> =>
-    page.evaluate(() => document.activeElement?.closest('.note-row')?.querySelector('.note-quote')?.textContent ?? '');
+    page.evaluate(() => document.activeElement?.closest('.note-row')?.querySelector('.kind-quote')?.textContent ?? '');
   const walk = async (): Promise<readonly string[]> => [...(await quotesShown())];
 
   test('arrows go from note to note, Space selects, Delete deletes and leaves the focus in the list', async () => {
