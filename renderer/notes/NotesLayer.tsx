@@ -5,8 +5,6 @@ import { showNotesOf } from '../state/notes.ts';
 import { showMarks } from './marks.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
-import { NoteCard } from './NoteCard.tsx';
-import { SelectionBar } from './SelectionBar.tsx';
 
 export interface LayerProps {
   readonly guide: GuideDocument;
