@@ -1,9 +1,11 @@
 // Entry of the notes process: the only one that writes a person's notes. It may be killed at any time; what it has
 // answered is on disk. Everything is in notes-session.ts and the jobs beside it.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { asAppError } from '../../content/core/base/error.ts';
 import { openLocalStore } from '../../content/node/local-store.ts';
 import { openNoteStore } from '../../content/node/note-store.ts';
+import { openNoteWriter } from '../../content/node/note-writer.ts';
 import type { FromNotes, ToNotes } from './notes-protocol.ts';
 import { createNotesSession } from './notes-session.ts';
 import { openNoteTexts } from './notes-texts.ts';
@@ -12,13 +14,13 @@ const port = process.parentPort;
 const session = createNotesSession({
   send: (message: FromNotes) => port.postMessage(message),
   token: randomUUID,
-  open: ({ notesDir, storeDirs }, log) => ({
-    store: openNoteStore({ folder: notesDir, own: null, log: (what, file) => log(what, { file }) }),
+  open: ({ notesDir, storeDirs, dataDir }, log) => ({
+    store: openNoteStore({ folder: notesDir, log: (what, file) => log(what, { file }) }),
     texts: openNoteTexts({
       open: () => openLocalStore(storeDirs),
       log: (code, thrown) => log(code, { error: asAppError(thrown).code }),
     }),
-    writer: randomBytes(8).toString('hex'),
+    writer: openNoteWriter(path.join(dataDir, 'notes-writer')).name,
   }),
 });
 port.on('message', ({ data }) => session.receive(data as ToNotes));

@@ -8,20 +8,15 @@ import { onTestFinished } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 
+// Dependencies in the CommonJS form ask for Node's own modules by `require`.
+const banner = { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" };
+
 /** @param file below the project. @returns the bundle, which stands until the test is over */
 export async function bundleJob(file: string): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'guides-job-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const outfile = path.join(folder, 'job.cjs');
-  await build({
-    entryPoints: [path.join(root, file)],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    outfile,
-    logLevel: 'error',
-    define: { 'import.meta.url': '__filename' },
-  });
+  const outfile = path.join(folder, 'job.mjs');
+  await build({ entryPoints: [path.join(root, file)], bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'error', banner });
   return outfile;
 }
 

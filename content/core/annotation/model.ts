@@ -73,6 +73,8 @@ export const isNoteId = (text: string): text is NoteId => uuid.test(text);
 export const noteLimits = {
   /** A year of heavy use of one guide is a tenth of this. */
   perGuide: 10_000,
+  /** What was deleted is remembered by its id alone, so that an old copy does not bring it back. */
+  deleted: 50_000,
   text: 20_000,
   tag: 60,
   tags: 20,

@@ -2,7 +2,7 @@
 // file every whole line can still be read. Bytes in, records out, and what could not be read beside them.
 import type { GuideId } from '../base/ids.ts';
 import { annotationContext, clockOf, fromAnnotation, toAnnotation } from './json-ld.ts';
-import { type Deleted, isDeleted, isNoteId, type Note, type NoteRecord, noteLimits } from './model.ts';
+import { type Deleted, isDeleted, isNoteId, type NoteRecord, noteLimits } from './model.ts';
 
 /** A higher one was written by a newer app: it is read as far as it goes, and never written over. */
 export const noteFormat = 1;
@@ -17,13 +17,27 @@ export interface NoteFile {
   readonly isDamaged: boolean;
 }
 
-export function writeNoteFile(guide: GuideId, records: readonly NoteRecord[]): string {
+/** @param saved tells one writing of the same records from another, for who must know whether the file is still that one */
+export function writeNoteFile(guide: GuideId, records: readonly NoteRecord[], saved?: string): string {
   const head = { '@context': annotationContext, type: 'AnnotationPage', 'guides:format': noteFormat, 'guides:guide': guide };
-  const lines = (list: readonly unknown[]) => list.map((item) => `\n${JSON.stringify(item)}`).join(',');
-  const kept = records.filter((record): record is Note => !isDeleted(record));
-  const gone = records.filter(isDeleted);
-  const start = JSON.stringify(head).slice(0, -1);
-  return `${start},"items":[${lines(kept.map(toAnnotation))}\n],"guides:deleted":[${lines(gone)}\n]}\n`;
+  const lines = (list: readonly NoteRecord[]) => list.map((record) => `\n${lineOf(record)}`).join(',');
+  const kept = records.filter((record) => !isDeleted(record));
+  const start = JSON.stringify(saved === undefined ? head : { ...head, 'guides:saved': saved }).slice(0, -1);
+  return `${start},"items":[${lines(kept)}\n],"guides:deleted":[${lines(newest(records.filter(isDeleted)))}\n]}\n`;
+}
+
+/** Of thousands of records a change touches one: the others' lines stay as they are. */
+const known = new WeakMap<NoteRecord, string>();
+function lineOf(record: NoteRecord): string {
+  const line = known.get(record) ?? JSON.stringify(isDeleted(record) ? record : toAnnotation(record));
+  known.set(record, line);
+  return line;
+}
+
+/** The oldest deletions go first: no other PC is likely to bring their notes back. */
+function newest(gone: readonly Deleted[]): readonly Deleted[] {
+  if (gone.length <= noteLimits.deleted) return gone;
+  return [...gone].sort((a, b) => (a.deleted < b.deleted ? 1 : -1)).slice(0, noteLimits.deleted);
 }
 
 /** Never throws. Of two records with one id the last stands. */
@@ -57,10 +71,17 @@ function readLines(text: string): NoteFile {
 function recordsOf(values: readonly unknown[], before: readonly string[]): Pick<NoteFile, 'records' | 'refused'> {
   const records = new Map<string, NoteRecord>();
   const refused = [...before];
+  let gone = 0;
   for (const value of values) {
     const record = deletedFrom(value) ?? fromAnnotation(value);
-    if (record && (records.has(record.id) || records.size < noteLimits.perGuide)) records.set(record.id, record);
-    else refused.push(JSON.stringify(value));
+    const hasRoom = record && (isDeleted(record) ? gone < noteLimits.deleted : records.size - gone < noteLimits.perGuide);
+    if (!record || !(hasRoom || records.has(record.id))) {
+      refused.push(JSON.stringify(value));
+      continue;
+    }
+    const earlier = records.get(record.id);
+    gone += Number(isDeleted(record)) - Number(earlier !== undefined && isDeleted(earlier));
+    records.set(record.id, record);
   }
   return { records: [...records.values()], refused };
 }
