@@ -26,7 +26,8 @@ export function toAnnotation(note: Note): Readonly<Record<string, unknown>> {
   };
 }
 
-function targetOf(anchor: Anchor, guide: GuideId): Readonly<Record<string, unknown>> {
+/** Also where a suggestion stands (core/suggestion). */
+export function targetOf(anchor: Anchor, guide: GuideId): Readonly<Record<string, unknown>> {
   const { edition, block, start, end, exact, prefix, suffix } = anchor;
   return {
     source: `guides://guide/${guide}`,
@@ -66,7 +67,8 @@ export function fromAnnotation(value: unknown): Note | null {
   };
 }
 
-function anchorFrom(target: unknown): { readonly guide: GuideId; readonly anchor: Anchor } | null {
+/** Within bounds; null for what is no place in a guide. */
+export function anchorFrom(target: unknown): { readonly guide: GuideId; readonly anchor: Anchor } | null {
   if (!isRecord(target) || typeof target.source !== 'string') return null;
   const guide = /^guides:\/\/guide\/([^/?#]+)/.exec(target.source)?.[1] ?? '';
   const selectors = (Array.isArray(target.selector) ? target.selector : [target.selector]).filter(isRecord).slice(0, 10);
