@@ -46,12 +46,53 @@ function follow([start, end]: Range, compared: Compared): Followed {
   const here = best(parts);
   const share = total === 0 ? 0 : here.weight / total;
   if (here.parts.length === 0 || share < leastShare) return { fate: 'gone', share };
-  const range: Range = [Math.min(...here.parts.map(({ range: [from] }) => from)), Math.max(...here.parts.map(({ range: [, to] }) => to))];
+  const kept: Range = [Math.min(...here.parts.map(({ range: [from] }) => from)), Math.max(...here.parts.map(({ range: [, to] }) => to))];
+  const [first, last] = [here.parts[0] as Part, here.parts.at(-1) as Part];
+  const range: Range = [
+    kept[0] - reach(old.slice(start, first.from).split('').reverse().join(''), gapBefore(kept[0], compared)),
+    kept[1] + reach(old.slice(last.to, end), gapAfter(kept[1], compared)),
+  ];
   const isSame = squeeze(old.slice(start, end)) === squeeze(next.slice(...range));
   return { fate: isSame ? (here.moved ? 'moved' : 'unchanged') : 'reworded', range, share };
 }
 
+/**
+ * At the edge of a passage a word may have stayed with another sign behind it ("hide," and "hide or delete,"): how many
+ * characters of the new words beyond the edge still belong to it.
+ */
+function reach(lost: string, gap: string): number {
+  const wanted = bareWords(lost);
+  let [reached, seen] = [0, 0];
+  for (const { word, end } of bareWords(gap)) {
+    // New words between may be as many as the lost ones; further away a word like "it" is another one.
+    if (seen++ > wanted.length) break;
+    const at = wanted.findIndex((each) => each.word === word);
+    if (at < 0) continue;
+    wanted.splice(0, at + 1);
+    reached = end;
+    seen = 0;
+  }
+  return reached;
+}
+
+const bareWords = (text: string): { readonly word: string; readonly end: number }[] =>
+  Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), (match) => ({ word: match[0].toLowerCase(), end: match.index + match[0].length }));
+
+/** New words between a place and what stays behind it. */
+function gapAfter(place: number, { next, stretches }: Compared): string {
+  return next.slice(place, Math.min(next.length, ...stretches.flatMap((stretch) => (stretch.next[0] >= place ? [stretch.next[0]] : []))));
+}
+
+/** The same before it, read from its end. */
+function gapBefore(place: number, { next, stretches }: Compared): string {
+  const from = Math.max(0, ...stretches.flatMap((stretch) => (stretch.next[1] <= place ? [stretch.next[1]] : [])));
+  return next.slice(from, place).split('').reverse().join('');
+}
+
 interface Part {
+  /** In the old text. */
+  readonly from: number;
+  readonly to: number;
   readonly range: Range;
   readonly weight: number;
   readonly passage: number;
@@ -62,7 +103,7 @@ function partOf(stretch: Stretch, [start, end]: Range, compared: Compared): Part
   const to = Math.min(end, stretch.old[1]);
   const shift = stretch.next[0] - stretch.old[0];
   const weight = weightOf([from, to], compared);
-  return { range: [from + shift, to + shift], weight, passage: stretch.passage };
+  return { from, to, range: [from + shift, to + shift], weight, passage: stretch.passage };
 }
 
 /** What stayed in order together, or one passage that went elsewhere, whichever weighs most: never a range over both. */

@@ -17,6 +17,9 @@ describe('a passage in the next edition', () => {
     ['rules. Record', old.replace('. Record', '.\nRecord'), 'unchanged: rules.\nRecord'],
     ['Record why.', old.replace('Record why.', 'Say so at once.'), 'gone'],
     ['ecord wh', old, 'unchanged: ecord wh'],
+    ['a comment that breaks the rules', old.replace('rules.', 'rules or the law.'), 'unchanged: a comment that breaks the rules'],
+    ['Tell the sergeant', old.replace('Tell the', '(Tell) your'), 'reworded: Tell) your sergeant'],
+    ['a comment that breaks', old.replace('breaks the', 'may perhaps at times have broken: breaks,'), 'reworded: a comment that'],
     ['before you delete anything', old.split('\n').reverse().join('\n'), 'unchanged: before you delete anything'],
   ])('%j in %j is %s', (words, next, fate) => {
     expect(fateOf(words, next)).toBe(fate);
