@@ -9,6 +9,9 @@ import { freshUserDataDir, launchApp, type RunningApp } from './electron-app.ts'
 import { call } from './screens.ts';
 
 export interface ReaderWindow {
+  /** The real app, for what a person does in it. */
+  readonly running: RunningApp;
+  readonly page: RunningApp['page'];
   /** Looks at the share as F5 does, and waits until that is over. */
   look(): Promise<SyncState>;
   /** The text of a guide as the window would show it now. */
@@ -40,6 +43,8 @@ export async function readerWindow(variant: Variant, share: string): Promise<Rea
   // The round that every start begins with.
   await state((now) => isQuiet(now, ''));
   return {
+    running,
+    page,
     seen,
     async look() {
       const before = (await call(page, 'sync.state', {})).shares[0]?.lastChecked ?? '';
