@@ -25,6 +25,7 @@ export function CardHead({ note, locked, onClose }: Props) {
             <input
               type="radio"
               name={name}
+              value={kind}
               className="hidden-words"
               checked={note.highlight === kind}
               onChange={() => void changeNotes([note], { highlight: kind })}

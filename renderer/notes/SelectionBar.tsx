@@ -20,6 +20,7 @@ import { lastHighlight } from './note-actions.ts';
 import { highlightPassage, suggestChange, writeNote } from './passage-actions.tsx';
 import { boxesOf, partsOf } from './passage-parts.tsx';
 import { placing } from './placing.ts';
+import { useSelectingByKeys } from './select-by-keys.tsx';
 import { useFloating } from './use-floating.tsx';
 import { useNoteCommands } from './use-note-commands.tsx';
 import { useSelectedWords } from './use-selected-words.tsx';
@@ -34,6 +35,7 @@ export function SelectionBar({ guide, article }: OnGuide) {
   const { passage, away } = useSelectedWords(article);
   const busy = useStore(placing);
   useNoteCommands(guide, article);
+  useSelectingByKeys(article);
   if (!passage || !article.current || busy) return null;
   return createPortal(<Bar guide={guide} article={article} passage={passage} away={away} />, document.body);
 }

@@ -40,6 +40,8 @@ export function placeBar(lines: readonly Box[], { width, height }: Size, view: B
   return { left, top: isOver ? over : under, side: isOver ? 'above' : 'below', most: height };
 }
 
+// Of a card beside the text: clear of the mark in the margin that it belongs to.
+const besideGap = 32;
 // A card lower than this shows too little of a note to be used.
 const leastCard = 240;
 // Wide enough for the four kinds in two rows and for six words of a note in a line.
@@ -55,7 +57,7 @@ export function placeCard(lines: readonly Box[], { width, height }: Size, view: 
   const sheetMost = (view.bottom - view.top) / 2;
   const sheet: Placed = { left: view.left, top: view.bottom - Math.min(height, sheetMost), side: 'sheet', most: sheetMost };
   if (view.right - view.left < leastBeside * 2) return sheet;
-  const left = Math.max(column.right, ...lines.map(({ right }) => right)) + gap * 2;
+  const left = Math.max(column.right, ...lines.map(({ right }) => right)) + besideGap;
   const whole = view.bottom - view.top;
   if (left + Math.min(width, leastBeside) <= view.right)
     return { left, top: clamp((first ?? view).top, view.top, view.bottom - Math.min(height, whole)), side: 'beside', most: whole };

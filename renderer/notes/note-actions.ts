@@ -2,6 +2,7 @@
 // as a fault; nothing here decides where a note stands.
 import type { HighlightName, NoteId } from '../../content/core/annotation/model.ts';
 import type { GuideId } from '../../content/core/base/ids.ts';
+import type { ShownNote } from '../../electron/ipc/note-replies.ts';
 import type { NoteEdit, NoteName, Passage } from '../../electron/ipc/note-schemas.ts';
 import type { GuideDocument } from '../../electron/ipc/replies.ts';
 import type { AppError } from '../api.ts';
@@ -61,7 +62,11 @@ export function changeNotes(names: readonly NoteName[], change: NoteChange): Pro
     ...(tags === undefined ? {} : { tags: [...tags] }),
     ...(archived === undefined ? {} : { archived }),
   };
-  return editEach(names, (id) => ({ kind: 'revise', id, ...revise }), changeWords(names.length, change));
+  const takeBack = showAtOnce(names, (shown) => ({ ...shown, note: { ...shown.note, ...revise } }));
+  return takenBack(
+    takeBack,
+    editEach(names, (id) => ({ kind: 'revise', id, ...revise }), changeWords(names.length, change)),
+  );
 }
 
 function changeWords(count: number, { highlight, text, tags, archived }: NoteChange): string {
@@ -78,7 +83,28 @@ function changeWords(count: number, { highlight, text, tags, archived }: NoteCha
 export function deleteNotes(names: readonly NoteName[]): Promise<boolean> {
   const open = activeNote.get();
   if (names.some(({ id }) => id === open)) activeNote.set(null);
-  return editEach(names, (id) => ({ kind: 'delete', id }), noteDone.deleted(names.length));
+  const takeBack = showAtOnce(names, () => null);
+  return takenBack(
+    takeBack,
+    editEach(names, (id) => ({ kind: 'delete', id }), noteDone.deleted(names.length)),
+  );
+}
+
+/** Shows a change of notes on the page before it is kept; null takes a note away. Returns how to show it as it was. */
+function showAtOnce(names: readonly NoteName[], change: (shown: ShownNote) => ShownNote | null): () => void {
+  const before = openNotes.get();
+  const ids = new Set(names.filter(({ guide }) => guide === before?.guide).map(({ id }) => id));
+  if (!before || ids.size === 0) return () => undefined;
+  const after = { ...before, notes: before.notes.flatMap((shown) => (ids.has(shown.note.id) ? (change(shown) ?? []) : [shown])) };
+  openNotes.set(after);
+  // What came meanwhile knows better.
+  return () => openNotes.update((now) => (now === after ? before : now));
+}
+
+async function takenBack(takeBack: () => void, done: Promise<boolean>): Promise<boolean> {
+  const isDone = await done;
+  if (!isDone) takeBack();
+  return isDone;
 }
 
 /** A person chose where it stands now. @param edition the one that the passage is counted in; 0: the newest held */

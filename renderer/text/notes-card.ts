@@ -29,7 +29,6 @@ export const selectionText = {
   part: 'Selected words',
   bar: 'What to do with the selected words',
   highlight: 'Highlight',
-  highlightAs: (name: HighlightName) => `Highlight as ${kind(name)}`,
   chooseKind: 'Choose the kind of highlight',
   kinds: 'Kind of highlight',
   note: 'Note',
@@ -79,9 +78,7 @@ export const notesCardText = {
   tagAdded: (tag: string) => `Tag ${tag} added`,
   tagRemoved: (tag: string) => `Tag ${tag} removed`,
 
-  reworded: 'Its words have changed',
   rewordedOn: (day: string) => `Its words have changed in the edition of ${longDay(day)}`,
-  moved: 'It has moved here',
   movedOn: (day: string) => `It has moved here in the edition of ${longDay(day)}`,
   gone: 'Its words are not in this edition',
   goneWords: 'They were:',

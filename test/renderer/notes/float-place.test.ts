@@ -32,7 +32,7 @@ describe('the bar', () => {
 
 describe('the card', () => {
   test('stands beside the column, at the height of the words', () => {
-    expect(placeCard([line(300)], card, view, column)).toEqual({ left: 954, top: 300, side: 'beside', most: 716 });
+    expect(placeCard([line(300)], card, view, column)).toEqual({ left: 970, top: 300, side: 'beside', most: 716 });
   });
   test('near the foot it moves up until it is inside', () => {
     expect(placeCard([line(740)], card, view, column).top).toBe(472);

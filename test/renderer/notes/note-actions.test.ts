@@ -148,3 +148,19 @@ test('Ctrl+Z undoes the last change and says what it was; then there is nothing 
   await undoNote();
   expect(said().at(-1)).toBe(noteDone.nothingToUndo);
 });
+
+test('a change shows before it is kept, and goes again where it could not be', async () => {
+  const [note, other] = [sampleNote(), sampleNote()];
+  const shown = [note, other].map((each) => ({ note: each, parts: [], fate: each.fate }));
+  const before = { guide: note.guide, edition: 7, notes: shown, readOnly: false, refused: 0 };
+  openNotes.set(before);
+  failing = note.guide;
+  const changing = changeNotes([note], { highlight: 'local' });
+  expect(openNotes.get()?.notes.map((each) => each.note.highlight)).toEqual(['local', 'important']);
+  expect(await changing).toBe(false);
+  expect(openNotes.get()).toBe(before);
+  const deleting = deleteNotes([note]);
+  expect(openNotes.get()?.notes).toEqual([shown[1]]);
+  await deleting;
+  expect(openNotes.get()).toBe(before);
+});

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { noteDone, notesCardText } from '../../../renderer/text/notes-card.ts';
+import { noteDone, notesCardText, selectionText } from '../../../renderer/text/notes-card.ts';
 import { checkWords } from '../../support/plain-words.ts';
 
-test('the words follow the rules', () => checkWords({ noteDone: { ...noteDone, ...ofKinds }, notesCardText }));
+test('the words follow the rules', () => checkWords({ noteDone: { ...noteDone, ...ofKinds }, notesCardText, selectionText }));
 const ofKinds = { highlighted: noteDone.highlighted('do'), recoloured: noteDone.recoloured(2, 'ask') };
 
 test('one is not counted, several are', () => {
