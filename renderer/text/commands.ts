@@ -78,7 +78,6 @@ export const sheetText = {
     ['Shift+Right, Shift+Down', 'Select words of a guide, from the match or block you are at'],
     ['Ctrl+Shift+Right', 'Select word by word'],
     ['F6', 'From selected words to what can be done with them'],
-    ['Ctrl+Enter', 'Save a note and close it'],
     ['Esc', 'Close the innermost thing'],
     ['?', 'This sheet, when you are not typing'],
   ] as readonly (readonly [string, string])[],
