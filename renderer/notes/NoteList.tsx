@@ -5,8 +5,9 @@ import { flushSync } from 'react-dom';
 import { PlaceLink } from '../shell/PlaceLink.tsx';
 import { useStore } from '../state/use-store.tsx';
 import { notesListText } from '../text/notes-list.ts';
+import { focusRow } from './focus-row.tsx';
 import { deleteItems } from './list-actions.ts';
-import { chosen, notesList, rowsAtOnce, showMore, stepBy, tick } from './list-store.ts';
+import { chosen, edit, notesList, rowsAtOnce, showMore, stepBy, tick } from './list-store.ts';
 import { NoteRow } from './NoteRow.tsx';
 import { groupNotes, type NoteItem, nearestRow } from './notes-page-model.ts';
 
@@ -22,7 +23,7 @@ const steps: Readonly<Record<string, number>> = {
 };
 
 export function NoteList() {
-  const { listed: newest, ticked, limit, current, order } = useStore(notesList);
+  const { listed: newest, ticked, limit, current, editing, order } = useStore(notesList);
   // The letters typed come first, the rows that match them after.
   const listed = useDeferredValue(newest);
   usePrintAll();
@@ -32,7 +33,14 @@ export function NoteList() {
   const rows = (items: readonly NoteItem[]) => (
     <ul className="rows note-rows" aria-describedby="notes-keys">
       {items.map((item) => (
-        <NoteRow key={item.key} item={item} isTicked={ticked.has(item.key)} isCurrent={item.key === here} withGuide={order !== 'guide'} />
+        <NoteRow
+          key={item.key}
+          item={item}
+          isTicked={ticked.has(item.key)}
+          isCurrent={item.key === here}
+          isEditing={item.key === editing}
+          withGuide={order !== 'guide'}
+        />
       ))}
     </ul>
   );
@@ -76,17 +84,16 @@ function pressed(event: KeyboardEvent<HTMLElement>): void {
   } else if (event.key === ' ' && goal.matches('.note-link')) {
     event.preventDefault();
     tick(key, event.shiftKey);
+  } else if (event.key === 'F2') {
+    // As in a file manager.
+    event.preventDefault();
+    if (notesList.get().items.some((item) => item.key === key && !item.readOnly)) edit(key);
   } else if (event.key === 'Delete') {
     event.preventDefault();
     const { listed, ticked } = notesList.get();
     // As in a file manager: what is selected goes together.
     void deleteItems(ticked.has(key) ? chosen({ listed, ticked }) : listed.filter((item) => item.key === key));
   }
-}
-
-export function focusRow(key: string | null): void {
-  if (key === null) return;
-  document.querySelector<HTMLElement>(`.note-row[data-key="${CSS.escape(key)}"] .note-link`)?.focus();
 }
 
 /** On paper nobody can ask for more: all that match are drawn for it. */

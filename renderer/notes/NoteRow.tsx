@@ -7,16 +7,19 @@ import { noteStateWords, notesListText } from '../text/notes-list.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { cut } from './guide-notes-model.ts';
 import { KindWord } from './KindWord.tsx';
-import { archiveItems, deleteItems, editItem, openItem } from './list-actions.ts';
-import { standOn, tick } from './list-store.ts';
+import { archiveItems, deleteItems, openItem } from './list-actions.ts';
+import { edit, standOn, tick } from './list-store.ts';
 import { NoteWords } from './NoteWords.tsx';
 import type { NoteItem } from './notes-page-model.ts';
+import { RowEditor } from './RowEditor.tsx';
 
 interface Props {
   readonly item: NoteItem;
   readonly isTicked: boolean;
   /** The row that the keys stand on. */
   readonly isCurrent: boolean;
+  /** Its words are being written. */
+  readonly isEditing: boolean;
   /** Where rows are not grouped by guide. */
   readonly withGuide: boolean;
 }
@@ -24,7 +27,7 @@ interface Props {
 // Long enough to know the note by, short enough to be said.
 const nameLength = 80;
 
-export const NoteRow = memo(function NoteRow({ item, isTicked, isCurrent, withGuide }: Props) {
+export const NoteRow = memo(function NoteRow({ item, isTicked, isCurrent, isEditing, withGuide }: Props) {
   const { key, note, state, title, readOnly } = item;
   const quote = note.anchor.exact;
   const name = cut(quote === '' ? notesListText.noQuote : quote, nameLength);
@@ -56,7 +59,7 @@ export const NoteRow = memo(function NoteRow({ item, isTicked, isCurrent, withGu
             {quote === '' ? notesListText.noQuote : quote}
           </span>
         </a>
-        <NoteWords note={note} />
+        {isEditing ? <RowEditor item={item} /> : <NoteWords note={note} />}
         <p className="note-facts">
           <KindWord kind={note.highlight} />
           {state !== 'unchanged' && <span className={`state note-state-${state}`}>{noteStateWords[state]}</span>}
@@ -73,7 +76,7 @@ export const NoteRow = memo(function NoteRow({ item, isTicked, isCurrent, withGu
       <div className="note-acts no-print">
         {!readOnly && (
           <>
-            <IconButton icon={PencilLine} name={`${notesListText.edit}: ${name}`} tabIndex={tabIndex} onPress={() => editItem(item)} />
+            <IconButton icon={PencilLine} name={`${notesListText.edit}: ${name}`} tabIndex={tabIndex} onPress={() => edit(key)} />
             <IconButton
               icon={note.archived ? ArchiveRestore : Archive}
               name={`${note.archived ? notesListText.restore : notesListText.archive}: ${name}`}

@@ -10,8 +10,9 @@ import { localDay } from '../text/dates.ts';
 import { notesText } from '../text/notes.ts';
 import { notesListText } from '../text/notes-list.ts';
 import { BulkBar } from './BulkBar.tsx';
+import { focusRow } from './focus-row.tsx';
 import { clearFilters, loadNotes, narrow, notesList } from './list-store.ts';
-import { focusRow, NoteList } from './NoteList.tsx';
+import { NoteList } from './NoteList.tsx';
 import { NotesFilter } from './NotesFilter.tsx';
 import { listNotes } from './notes-page-model.ts';
 import { Tray } from './Tray.tsx';
@@ -20,10 +21,13 @@ import { trayCount, trayOf } from './tray-model.ts';
 export function NotesPage() {
   const view = useSelected(navigation, ({ place }) => (place.kind === 'notes' ? place.view : 'all'));
   const version = useStore(notesVersion);
-  const { all, failure, items } = useStore(notesList);
+  const { all, failure, items, editing } = useStore(notesList);
   const { now } = useStore(facts);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another version is what makes it ask again
-  useEffect(() => void loadNotes(), [version]);
+  useEffect(() => {
+    // What is typed is kept every second: thousands of notes need not come anew for that.
+    if (editing === null) void loadNotes();
+  }, [version, editing]);
   useBackToRow();
   const tray = trayOf(items);
   const count = trayCount(tray);

@@ -76,5 +76,3 @@ export function openItem({ note, title }: Pick<NoteItem, 'note' | 'title'>): voi
   if (title === null) notify(notesListText.guideGone);
   else void openGuide(note.guide, note.fate === 'gone' ? null : note.anchor.block).then(() => activeNote.set(note.id));
 }
-
-export const editItem = openItem;

@@ -36,6 +36,8 @@ export interface NotesList {
   readonly current: string | null;
   /** The row ticked last: a range begins there. */
   readonly from: string | null;
+  /** The row whose words are being written. */
+  readonly editing: string | null;
   /** ISO time of the last answer: "last 7 days" end there. */
   readonly at: string;
 }
@@ -51,6 +53,7 @@ const atFirst: NotesList = {
   limit: rowsAtOnce,
   current: null,
   from: null,
+  editing: null,
   at: '',
 };
 export const notesList = createStore<NotesList>(atFirst);
@@ -89,6 +92,8 @@ export const showMore = (): void => notesList.update((now) => ({ ...now, limit: 
 /** Only the notes of one guide, from its own page. */
 export const showOnly = (guide: NoteFilter['guide']): void => narrow({ ...everyNote, guide });
 
+export const edit = (key: string): void => notesList.update((now) => ({ ...now, editing: key, current: key }));
+export const stopEditing = (key: string): void => notesList.update((now) => (now.editing === key ? { ...now, editing: null } : now));
 export const standOn = (key: string): void => notesList.update((now) => (now.current === key ? now : { ...now, current: key }));
 
 /** @returns the row that the keys stand on now */

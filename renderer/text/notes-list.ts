@@ -68,7 +68,8 @@ export const notesListText = {
   made: (day: string) => shortDay(day),
   changed: (day: string) => `changed ${shortDay(day)}`,
   edit: 'Edit the words',
-  keys: 'Up and Down go from note to note. Space selects, Enter opens the note in its guide, Delete deletes it.',
+  doneEditing: 'Done',
+  keys: 'Up and Down go from note to note. Space selects, Enter opens the note in its guide, F2 edits its words, Delete deletes it.',
 
   selectAll: (count: number) => `Select all ${count.toLocaleString('en-GB')}`,
   selected: (count: number) => `${count.toLocaleString('en-GB')} selected`,

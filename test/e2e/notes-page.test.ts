@@ -175,6 +175,25 @@ describe('by keyboard alone', () => {
     expect(await search().inputValue()).toBe(quoteAt(0, 2).slice(0, 20));
   });
 
+  test('F2 opens the words of a note where they stand; they are kept, and Undo takes them back', async () => {
+    const row = rows().filter({ hasText: 'Elsewhere' });
+    await row.locator('.note-link').focus();
+    await page.keyboard.press('F2');
+    const field = page.locator('.row-editor textarea');
+    await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type(' and **here**');
+    await page.keyboard.press('Control+Enter');
+    await field.waitFor({ state: 'hidden' });
+    await expect.poll(focused).toBe(quoteAt(1, 0));
+    await expect.poll(() => rows().filter({ hasText: 'Elsewhere and here' }).count()).toBe(1);
+    await undo();
+    await expect.poll(async () => (await notesOf(1))[0]?.text).toBe('Elsewhere');
+    await row.getByRole('button', { name: new RegExp(`^${words.edit}`) }).click();
+    await page.keyboard.press('Escape');
+    await field.waitFor({ state: 'hidden' });
+    await expect.poll(focused).toBe(quoteAt(1, 0));
+  });
+
   test('one row at a time is in the order of Tab, with all that can be done to it', async () => {
     await rows().nth(1).locator('.note-link').focus();
     expect(await page.locator('.note-row [tabindex="0"]').count()).toBe(5);

@@ -85,6 +85,16 @@ test('from a guide’s own page only its notes are shown, whatever was set befor
   expect(now().filter.guide).toBeNull();
 });
 
+test('one row is edited at a time, and the end of one does not end the next', () => {
+  const [first, second] = keys() as [string, string];
+  store.edit(first);
+  store.edit(second);
+  store.stopEditing(first);
+  expect([now().editing, now().current]).toEqual([second, second]);
+  store.stopEditing(second);
+  expect(now().editing).toBeNull();
+});
+
 test('an answer that comes late does not put the old list back', async () => {
   bridge.remove();
   const waiting: ((notes: AllNotes) => void)[] = [];
