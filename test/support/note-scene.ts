@@ -82,14 +82,15 @@ export function openSession(scene: Pick<NoteScene, 'start'>, writer = 'pc1'): Op
   const send = (message: FromNotes): void => {
     if (message.kind === 'reply' || message.kind === 'failed') waiting.get(message.seq)?.(structuredClone(message));
     else if (message.kind === 'push') pushes.push(structuredClone(message.push));
-    else if (message.kind === 'before') before.set(message.token, structuredClone(message.before));
+    else if (message.kind === 'before')
+      before.set(message.token, [...(before.get(message.token) ?? []), ...structuredClone(message.before)]);
     else if (message.kind === 'note') log.push(message.code);
   };
   const session = createNotesSession({
     send,
     token: () => `${writer}-${++tokens}`,
     open: ({ notesDir, storeDirs }, note) => ({
-      store: openNoteStore({ folder: notesDir, own: null, log: (what) => note(what, {}) }),
+      store: openNoteStore({ folder: notesDir, log: (what) => note(what, {}) }),
       texts: openNoteTexts({ open: () => openLocalStore(storeDirs), log: (code) => note(code, {}) }),
       writer,
     }),
@@ -117,6 +118,44 @@ export function openSession(scene: Pick<NoteScene, 'start'>, writer = 'pc1'): Op
     },
   };
 }
+
+/** A guide and its next edition: its paragraphs stay, are reworded, and go. */
+export const firstRules = `## House rules
+
+Publish your rules before you moderate anything at all.
+
+Hide a comment that breaks the rules, then record why you did so.
+
+## Keeping
+
+Delete only what the law tells you to delete, and keep a copy in the evidence store.
+`;
+export const secondRules = `## House rules
+
+Publish your rules before you moderate anything at all.
+
+Hide any comment that breaks the published rules, then record why you did so, within a day.
+`;
+/** Words of `firstRules`, of the paragraph that stays, is reworded, goes. */
+export const ruleWords = ['before you moderate', 'breaks the rules, then record', 'keep a copy in the evidence store'] as const;
+export const rules = 'rules' as GuideId;
+
+/** `rules` and `other` with `firstRules`, and a note "About 0", "About 1" ... on each of these words of `rules`. */
+export async function annotatedRules(...words: readonly string[]) {
+  const scene = await noteScene({ rules: firstRules, other: firstRules });
+  const session = openSession(scene);
+  const text = await heldText(scene, rules);
+  const edits = words.map((exact, at) => add(at + 1, passageOf(text, exact), `About ${at}`));
+  const made = await session.call('edit', { guide: rules, edition: 0, edits });
+  return { scene, session, text, made };
+}
+
+/** How a call ended: `answered`, or its code. */
+export const codeOf = (outcome: Promise<unknown>): Promise<string> =>
+  outcome.then(
+    () => 'answered',
+    (fault: AppFault) => fault.code,
+  );
 
 export const noteId = (at: number): NoteId => `urn:uuid:00000000-0000-4000-8000-${at.toString(16).padStart(12, '0')}` as NoteId;
 
