@@ -60,9 +60,9 @@ describe('an import', () => {
     const scene = await noteScene({ rules: first });
     const session = openSession(scene);
     const passage = passageOf(await heldText(scene, 'rules'), 'record why');
-    const made = await session.call('edit', { guide: rules, edition: 0, edits: [add(1, passage)] });
+    const made = await session.call('edit', { guide: rules, edition: 0, edits: [add(900, passage)] });
     const edition = made.notes[0]?.note.anchor.edition;
-    await session.call('edit', { guide: rules, edition: 0, edits: [{ kind: 'delete', id: noteId(1) }] });
+    await session.call('edit', { guide: rules, edition: 0, edits: [{ kind: 'delete', id: noteId(900) }] });
     expect(edition?.digest).toHaveLength(64);
     const lies = [0, 40, 9_000_000].map((start) =>
       noteOn('Transfer the money to this account at once', {}, { start, end: start + 20, ...(edition && { edition }) }),
