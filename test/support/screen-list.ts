@@ -1,5 +1,7 @@
 // Every screen of the app and how a person gets there: for pictures. Each starts at Home and is left by `leave`.
 import type { Page } from 'playwright';
+import { highlightNames } from '../../content/core/annotation/model.ts';
+import { clearNotes, makeNotes, wordsIn } from './note-screens.ts';
 import { goHome, openByLink, searchFor, title } from './screens.ts';
 
 export interface Screen {
@@ -32,11 +34,17 @@ export const screens: readonly Screen[] = [
   { name: 'shortcuts', go: dialog('F1') },
   { name: 'about', go: about },
   { name: 'updates', go: updates },
+  { name: 'notes-none', go: (page) => notes(page, 0) },
+  { name: 'notes', go: (page) => notes(page, 4) },
+  { name: 'notes-many', go: manyNotes },
+  { name: 'notes-nothing', go: noNotesMatch },
+  { name: 'notes-beside', go: notesBeside },
 ];
 
 /** Back to Home with nothing over it, as the next screen finds it. */
 export async function leave(page: Page): Promise<void> {
   for (let layer = 0; layer < 4; layer += 1) await page.keyboard.press('Escape');
+  await clearNotes(page);
   await page.locator('#search-input').fill('');
   await page.keyboard.press('Escape');
   await goHome(page);
@@ -73,6 +81,46 @@ async function found(page: Page): Promise<void> {
 async function updates(page: Page): Promise<void> {
   await page.keyboard.press('Control+Shift+U');
   await page.getByRole('heading', { level: 2, name: 'Shared folders' }).waitFor();
+}
+
+async function notes(page: Page, count: number): Promise<void> {
+  const quotes = await wordsIn(page, 'house-rules', count);
+  if (count > 0)
+    await makeNotes(
+      page,
+      'house-rules',
+      quotes.map((on, at) => ({
+        on,
+        text: at % 2 === 0 ? 'Our desk does this **twice a day**.' : '',
+        tags: at === 0 ? ['desk'] : [],
+        highlight: highlightNames[at % 4] ?? 'do',
+      })),
+    );
+  await page.keyboard.press('Control+Shift+N');
+  await page.getByRole('heading', { level: 1, name: 'My notes' }).waitFor();
+  const clear = page.getByRole('button', { name: 'Clear filters' }).first();
+  if (await clear.isVisible()) await clear.click();
+  await (count > 0 ? page.locator('.note-row').nth(count - 1) : page.getByText('No notes yet')).waitFor();
+}
+
+async function manyNotes(page: Page): Promise<void> {
+  await notes(page, 4);
+  await page.locator('.note-tick').first().check();
+  await page.getByRole('button', { name: 'Tags', exact: true }).click();
+}
+
+async function noNotesMatch(page: Page): Promise<void> {
+  await notes(page, 4);
+  await page.getByRole('searchbox', { name: 'Search notes' }).fill('zygomorphic quoll');
+  await page.getByText('No note matches.').waitFor();
+}
+
+async function notesBeside(page: Page): Promise<void> {
+  await notes(page, 4);
+  await openByLink(page, 'house-rules');
+  const list = page.getByRole('region', { name: 'Notes (4)' });
+  if (!(await list.isVisible())) await page.keyboard.press('Control+Shift+O');
+  await list.scrollIntoViewIfNeeded();
 }
 
 async function about(page: Page): Promise<void> {
