@@ -41,7 +41,7 @@ async function listed(guide: GuideId, { store, texts }: NoteContext): Promise<Li
   const kept = await store.read(guide);
   const notes: ListedNote[] = [];
   for (const note of notesOf(kept.records)) notes.push({ note, section: await sectionOf(note, texts) });
-  return { guide, title: texts.title(guide), notes, readOnly: kept.isReadOnly, refused: kept.refused, setAside: null };
+  return { guide, title: texts.title(guide), notes, readOnly: kept.isReadOnly, refused: kept.refused, setAside: kept.setAside };
 }
 
 /** Of the edition that its place is counted in: of an unplaced note the last one it stood in. */

@@ -73,7 +73,8 @@ export function changeNotes(mine: readonly NoteRecord[], changes: readonly NoteC
       if (!isSame(note, here)) list.put({ ...note, clock: tick(here.clock, ports.writer) });
     }
   }
-  if (list.size() > noteLimits.perGuide && list.size() > mine.length) return refuse('NOTES_FULL');
+  const notes = list.notes();
+  if (notes > noteLimits.perGuide && notes > notesIn(mine)) return refuse('NOTES_FULL');
   return ok(list.result(ports.guide));
 }
 
@@ -138,12 +139,19 @@ function isSame(a: Note, b: Note): boolean {
   return isPlaced && saysJust(a, b) && a.archived === b.archived && a.modified === b.modified && a.created === b.created;
 }
 
+function notesIn(records: Iterable<NoteRecord>): number {
+  let count = 0;
+  for (const record of records) if (!isDeleted(record)) count += 1;
+  return count;
+}
+
 const refuse = (code: AppError['code']): Result<never> => fail({ code, data: {} });
 
 interface List {
   get(id: NoteId): NoteRecord | undefined;
   put(record: NoteRecord): void;
-  size(): number;
+  /** How many are not deleted. */
+  notes(): number;
   result(guide: GuideId): Changed;
 }
 
@@ -157,7 +165,7 @@ function listOf(mine: readonly NoteRecord[]): List {
       if (!before.has(record.id)) before.set(record.id, now.get(record.id) ?? null);
       now.set(record.id, record);
     },
-    size: () => now.size,
+    notes: () => notesIn(now.values()),
     result: (guide) => ({
       records: before.size === 0 ? mine : [...now.values()],
       before: {
