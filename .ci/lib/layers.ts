@@ -73,7 +73,13 @@ export const rules: readonly Rule[] = [
       '@fontsource-variable/atkinson-hyperlegible-next',
       'electron/settings/schema.ts',
     ],
-    mayTypes: ['electron/ipc/contract.ts', 'electron/ipc/replies.ts', 'content/core/'],
+    mayTypes: [
+      'electron/ipc/contract.ts',
+      'electron/ipc/replies.ts',
+      'electron/ipc/note-replies.ts',
+      'electron/ipc/note-schemas.ts',
+      'content/core/',
+    ],
   },
   {
     room: 'test/',
