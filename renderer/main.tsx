@@ -10,10 +10,12 @@ import { App } from './app.tsx';
 import { Dialogs } from './help/deferred-dialogs.tsx';
 import { NotesLayer } from './notes/deferred-layer.tsx';
 import { NotesPage } from './notes/deferred-page.tsx';
+import { togglePrintNotes } from './notes/print-notes.ts';
 import { keepingPlace } from './reader/scroll-place.tsx';
 import { SearchPanel } from './search/deferred-panel.tsx';
 import { followSettings } from './shell/appearance.ts';
 import { StartFault } from './shell/StartFault.tsx';
+import { handle } from './state/commands.ts';
 import { startLibrary } from './state/library.ts';
 import { startNavigation } from './state/navigation.ts';
 import { startNotes } from './state/notes.ts';
@@ -50,6 +52,7 @@ function painted(): void {
 function loadTheRest(): void {
   void startSync();
   startNotes();
+  handle('print-notes', togglePrintNotes);
   void NotesLayer.preload();
   void NotesPage.preload();
   void SearchPanel.preload();

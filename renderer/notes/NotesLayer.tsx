@@ -4,6 +4,8 @@ import type { GuideDocument } from '../../electron/ipc/replies.ts';
 import { showNotesOf } from '../state/notes.ts';
 import { showMarks } from './marks.tsx';
 import { NoteCard } from './NoteCard.tsx';
+import { followSteps } from './next-note.tsx';
+import { PrintedNotes } from './PrintedNotes.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 
 export interface LayerProps {
@@ -16,11 +18,15 @@ export function NotesLayer({ guide, article }: LayerProps) {
     const page = article.current;
     if (!page) return;
     void showNotesOf(guide);
-    return showMarks(page);
+    const off = [showMarks(page), followSteps(page)];
+    return () => {
+      for (const stop of off) stop();
+    };
   }, [guide, article]);
   useEffect(() => () => void showNotesOf(null), []);
   return (
     <>
+      <PrintedNotes />
       <SelectionBar guide={guide} article={article} />
       <NoteCard guide={guide} article={article} />
     </>

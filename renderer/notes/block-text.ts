@@ -82,3 +82,14 @@ export function buildBlockText<Piece>(): BlockTextBuilder<Piece> {
     done: () => ({ text, runs }),
   };
 }
+
+/** Position of the first that fits; those that fit stand after those that do not. */
+export function firstOf<T>(list: readonly T[], fits: (one: T) => boolean): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fits(list[middle] as T)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

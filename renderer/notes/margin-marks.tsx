@@ -34,6 +34,7 @@ export function putMarks(article: HTMLElement): MarginMarks {
     show(notes) {
       const { byId } = blocksOn(article);
       const wanted = notesByBlock(notes);
+      const numbers = new Map(notes.map(({ id }, at) => [id, String(at + 1)]));
       for (const [block, { element }] of groups) {
         if (wanted.has(block) && element.isConnected) continue;
         element.remove();
@@ -45,10 +46,12 @@ export function putMarks(article: HTMLElement): MarginMarks {
         const looks = here.map((note) => `${note.id} ${note.looks}`).join();
         const group = groups.get(block) ?? { element: newGroup(home), looks: '', rest: [] };
         groups.set(block, group);
-        if (group.looks === looks) continue;
-        group.looks = looks;
-        group.rest = here.length > ownMarks + 1 ? here.slice(ownMarks).map(({ id }) => id) : [];
-        fill(group, here);
+        if (group.looks !== looks) {
+          group.looks = looks;
+          group.rest = here.length > ownMarks + 1 ? here.slice(ownMarks).map(({ id }) => id) : [];
+          fill(group, here);
+        }
+        number(group.element, numbers);
       }
       stress();
     },
@@ -111,8 +114,19 @@ function dressed(button: HTMLButtonElement, note: PageNote): HTMLButtonElement {
 function moreButton(button: HTMLButtonElement, rest: readonly NoteId[]): HTMLButtonElement {
   button.dataset.notes = rest.join(' ');
   button.setAttribute('aria-label', notesPageText.more(rest.length));
-  button.textContent = notesPageText.moreSign(rest.length);
+  const sign = document.createElement('span');
+  sign.textContent = notesPageText.moreSign(rest.length);
+  button.replaceChildren(sign);
   return button;
+}
+
+/** What stands beside the words on paper (marks-print.css). */
+function number(group: HTMLElement, numbers: ReadonlyMap<string, string>): void {
+  for (const mark of group.querySelectorAll('button')) {
+    const { note, notes } = mark.dataset;
+    const own = (note ?? notes ?? '').split(' ').map((id) => numbers.get(id) ?? '');
+    mark.dataset.number = own.join(', ');
+  }
 }
 
 /** The note that a press on a mark is about: of several that share one, the one after the open one. */

@@ -2,7 +2,7 @@
 // Reads the guide's nodes and never changes them; each block is walked once, and what was found goes with its element.
 import type { NotePart } from '../../electron/ipc/note-replies.ts';
 import type { Passage } from '../../electron/ipc/note-schemas.ts';
-import { type BlockText, buildBlockText, type Run } from './block-text.ts';
+import { type BlockText, buildBlockText, firstOf, type Run } from './block-text.ts';
 
 type Piece = Text | Element;
 
@@ -117,17 +117,6 @@ const isBefore = (point: Range, { piece, from, whole }: Run<Piece>): boolean =>
 
 const isBehind = (point: Range, { piece, from, length, whole }: Run<Piece>): boolean =>
   point.comparePoint(piece, whole ? 0 : from + length) > 0;
-
-/** Position of the first that fits; those that fit stand after those that do not. */
-function firstOf<T>(list: readonly T[], fits: (one: T) => boolean): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (fits(list[middle] as T)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
 
 /** Ranges over the words of the parts and nothing else, in reading order; a part of a block that is not here has none. */
 export function rangesOf(parts: readonly NotePart[], article: HTMLElement): Range[] {

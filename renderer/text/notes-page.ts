@@ -23,6 +23,7 @@ export const notesPageText = {
   none: 'There are no notes on the text of this guide.',
   printOn: 'Your notes will be printed after each guide, with a number beside the words they belong to.',
   printOff: 'Guides will be printed without your notes.',
+  printManaged: 'Your IT team decides this.',
   printed: 'My notes',
   printedIntro: 'Private notes of the person who printed this. They are not part of the guidance.',
   printedWithout: 'Notes without a place in this edition',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildBlockText } from '../../../renderer/notes/block-text.ts';
+import { buildBlockText, firstOf } from '../../../renderer/notes/block-text.ts';
 
 const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();
 
@@ -65,6 +65,16 @@ test('for any pieces the text is their squeezed whole, and every run leads back 
         at += run.length;
       }
       expect(at).toBe(text.length);
+    }),
+  );
+});
+
+test('the first that fits is found in any ordered list, and the end where none does', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer()), fc.integer(), (numbers, edge) => {
+      const sorted = [...numbers].sort((a, b) => a - b);
+      const found = sorted.findIndex((one) => one >= edge);
+      expect(firstOf(sorted, (one) => one >= edge)).toBe(found === -1 ? sorted.length : found);
     }),
   );
 });
