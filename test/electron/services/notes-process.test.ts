@@ -1,0 +1,240 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Before } from '../../../content/core/annotation/edits.ts';
+import type { AppFault } from '../../../content/core/base/error.ts';
+import {
+  createNotesProcess,
+  type NotesProcess,
+  type NotesProcessPorts,
+  type NotesService,
+} from '../../../electron/services/notes-process.ts';
+import { createUndoMemory } from '../../../electron/services/notes-undo.ts';
+import type { FromNotes, NotePush, ToNotes } from '../../../electron/workers/notes-protocol.ts';
+import {
+  add,
+  firstRules,
+  heldText,
+  type NoteScene,
+  noteId,
+  noteScene,
+  passageOf,
+  rules,
+  ruleWords,
+  secondRules,
+} from '../../support/note-scene.ts';
+
+const edition = 0;
+const ended = (outcome: Promise<unknown>) =>
+  outcome.then(
+    () => 'answered',
+    (fault: AppFault) => `${fault.code} ${fault.data.reason ?? ''}`.trim(),
+  );
+
+interface Watched {
+  readonly service: NotesService;
+  readonly undo: ReturnType<typeof createUndoMemory>;
+  readonly log: string[];
+  readonly pushes: NotePush[];
+  readonly forks: () => number;
+}
+
+function watched(forkOne: () => NotesProcess, special: Partial<NotesProcessPorts> = {}): Watched {
+  const undo = createUndoMemory();
+  const log: string[] = [];
+  const pushes: NotePush[] = [];
+  let forks = 0;
+  const service = createNotesProcess({
+    fork: () => {
+      forks += 1;
+      return forkOne();
+    },
+    forceKill: (pid) => process.kill(pid, 'SIGKILL'),
+    start: { notesDir: 'notes', storeDirs: ['store'], dataDir: 'data' },
+    now: () => new Date('2026-11-23T09:00:00.000Z'),
+    log: (code) => log.push(code),
+    push: (push) => pushes.push(push),
+    before: (call, token, before: readonly Before[]) => undo.remember(call, token, before),
+    backOffMs: 10,
+    ...special,
+  });
+  onTestFinished(() => service.stop());
+  return { service, undo, log, pushes, forks: () => forks };
+}
+
+/** The real session in a process of its own, behind the shape of Electron's. */
+function realProcess(children: ChildProcess[] = []): NotesProcess {
+  const child = fork(path.join(import.meta.dirname, 'notes-child.ts'), { execArgv: ['--import', 'tsx'] });
+  children.push(child);
+  return {
+    pid: child.pid,
+    postMessage: (message) => void child.send(message),
+    on: (event: 'message' | 'exit', listener: ((message: FromNotes) => void) & ((code: number) => void)) =>
+      event === 'message'
+        ? child.on('message', (message) => listener(message as FromNotes & number))
+        : child.on('exit', (code) => listener((code ?? -1) as FromNotes & number)),
+    kill: () => child.kill('SIGKILL'),
+  };
+}
+
+/** A process that does what the test says with each message. */
+function scripted(receive: (message: ToNotes, tell: (message: FromNotes) => void, exit: () => void) => void): NotesProcess {
+  let tell: (message: FromNotes) => void = () => {};
+  let exit: (code: number) => void = () => {};
+  return {
+    postMessage: (message) => void setImmediate(() => receive(message, tell, () => exit(1))),
+    on(event: 'message' | 'exit', listener: never) {
+      if (event === 'message') tell = listener;
+      else exit = listener;
+    },
+    kill() {
+      setImmediate(() => exit(0));
+      return true;
+    },
+  };
+}
+const answering = () =>
+  scripted((message, tell) => {
+    if (message.kind === 'call') tell({ kind: 'reply', seq: message.seq, value: message.name });
+  });
+
+async function real(special: Partial<NotesProcessPorts> = {}) {
+  const scene: NoteScene = await noteScene({ rules: firstRules });
+  const children: ChildProcess[] = [];
+  const all = watched(() => realProcess(children), { start: scene.start, timeoutMs: 20_000, ...special });
+  all.service.start();
+  const text = await heldText(scene, rules);
+  const edit = (edits: Parameters<typeof add>[2] | object[]) =>
+    all.service.call('edit', { guide: rules, edition, edits: edits as ReturnType<typeof add>[] });
+  return { ...all, scene, children, passage: passageOf(text, ruleWords[0]), edit };
+}
+const revise = (text: string) => [{ kind: 'revise', id: noteId(1), text }];
+
+describe('a real notes process', () => {
+  test('that dies, before or after it wrote, is followed by one that answers, and undo reaches back over it', {
+    timeout: 60_000,
+  }, async () => {
+    const { edit, service, passage, undo, forks, children } = await real();
+    await edit([add(1, passage, 'First')]);
+    expect((await edit(revise('die early once'))).notes).toMatchObject([{ note: { text: 'die early once' } }]);
+    expect(forks()).toBe(2);
+    const late = await edit(revise('die late once'));
+    expect(late.notes).toMatchObject([{ note: { text: 'die late once' } }]);
+    expect(forks()).toBe(3);
+    // The answer is of a process that found it written; what it was before is known all the same.
+    expect(undo.find(late.undo)).toMatchObject([{ records: [{ text: 'die early once' }], absent: [] }]);
+    await service.call('restore', { before: undo.find(late.undo) ?? [] });
+    expect((await service.call('guide', { guide: rules, edition })).notes).toMatchObject([{ note: { text: 'die early once' } }]);
+    // Several calls in its hands: all are answered, in their order.
+    const calls = [
+      edit([add(2, passage, 'a')]),
+      edit([{ kind: 'revise', id: noteId(2), text: 'b' }]),
+      service.call('guide', { guide: rules, edition }),
+    ];
+    children.at(-1)?.kill('SIGKILL');
+    const [, , shown] = await Promise.all(calls);
+    expect(shown?.notes.map(({ note }) => note.text).sort()).toEqual(['b', 'die early once']);
+  });
+
+  test('that always dies or hangs at a call is not asked for ever', { timeout: 90_000 }, async () => {
+    const { edit, passage, log } = await real({ timeoutMs: 2_500 });
+    await edit([add(1, passage, 'First')]);
+    expect(await ended(edit(revise('die early')))).toBe('NOTES_UNAVAILABLE crash');
+    expect((await edit(revise('Second'))).notes).toMatchObject([{ note: { text: 'Second' } }]);
+    expect((await edit(revise('hang once'))).notes).toMatchObject([{ note: { text: 'hang once' } }]);
+    expect(log).toContain('notes-process-hung');
+  });
+
+  test('places notes when the library changed, and what is typed in the last moment is on disk', { timeout: 60_000 }, async () => {
+    const { edit, service, passage, pushes, scene } = await real();
+    await edit([add(1, passage, 'First')]);
+    await scene.publish({ rules: secondRules });
+    service.reload();
+    for (let tries = 0; !pushes.some(({ name }) => name === 'notes.placed') && tries < 400; tries += 1) await wait(25);
+    expect(pushes.at(-1)).toEqual({
+      name: 'notes.placed',
+      value: { guides: ['rules'], counts: { unchanged: 1, reworded: 0, moved: 0, gone: 0 } },
+    });
+    const last = edit(revise('Last words'));
+    await service.stop();
+    expect((await last).notes).toMatchObject([{ note: { text: 'Last words' } }]);
+    expect(await ended(edit(revise('Too late')))).toBe('NOTES_UNAVAILABLE stopped');
+    const again = watched(() => realProcess(), { start: scene.start });
+    again.service.start();
+    expect((await again.service.call('guide', { guide: rules, edition })).notes).toMatchObject([{ note: { text: 'Last words' } }]);
+  });
+});
+
+describe('the notes process from outside', () => {
+  test('is not started before the page is painted, unless that never happens', async () => {
+    const { service, forks } = watched(answering, { patienceMs: 60_000 });
+    const early = service.call('counts', {});
+    await wait(20);
+    expect(forks()).toBe(0);
+    service.start();
+    expect(await early).toBe('counts');
+    const impatient = watched(answering, { patienceMs: 10 });
+    expect(await impatient.service.call('counts', {})).toBe('counts');
+  });
+
+  test('dies over and over: calls end, and later ones are tried again', async () => {
+    let alive = false;
+    const { service, forks } = watched(() =>
+      scripted((message, tell, exit) => {
+        if (message.kind !== 'call') return;
+        if (alive) tell({ kind: 'reply', seq: message.seq, value: null });
+        else exit();
+      }),
+    );
+    service.start();
+    expect(await ended(service.call('counts', {}))).toBe('NOTES_UNAVAILABLE crash');
+    expect(forks()).toBe(3);
+    alive = true;
+    expect(await ended(service.call('counts', {}))).toBe('answered');
+  });
+
+  test('cannot be started at all: calls end', async () => {
+    const { service } = watched(() => {
+      throw new Error('no memory');
+    });
+    service.start();
+    expect(await ended(service.call('counts', {}))).toBe('NOTES_UNAVAILABLE crash');
+  });
+
+  test('beats but does not answer: what should be quick is asked again, what takes long is waited for', async () => {
+    const seen: string[] = [];
+    const beating = () =>
+      scripted((message, tell) => {
+        if (message.kind !== 'call') return;
+        seen.push(message.name);
+        const beat = setInterval(() => tell({ kind: 'alive' }), 10);
+        onTestFinished(() => clearInterval(beat));
+        if (message.name === 'all') setTimeout(() => tell({ kind: 'reply', seq: message.seq, value: null }), 150);
+      });
+    const { service } = watched(beating, { answerMs: 40, timeoutMs: 5_000 });
+    service.start();
+    expect(await ended(service.call('all', {}))).toBe('answered');
+    expect(await ended(service.call('counts', {}))).toBe('NOTES_UNAVAILABLE crash');
+    expect(seen).toEqual(['all', 'counts', 'counts', 'counts']);
+  });
+
+  test('tells a fault of a job as it is', async () => {
+    const failing = () =>
+      scripted((message, tell) => {
+        if (message.kind === 'call') tell({ kind: 'failed', seq: message.seq, error: { code: 'NOTES_NEWER', data: {} } });
+      });
+    const { service, log } = watched(failing);
+    service.start();
+    expect(await ended(service.call('all', {}))).toBe('NOTES_NEWER');
+    expect(log).toEqual([]);
+  });
+
+  test('does not keep the app from closing when it never answers', async () => {
+    const { service } = watched(() => scripted(() => {}), { stopMs: 30 });
+    service.start();
+    const left = ended(service.call('counts', {}));
+    await service.stop();
+    expect(await left).toBe('NOTES_UNAVAILABLE stopped');
+  });
+});
