@@ -82,15 +82,15 @@ function made(source: string, file: string, at: number): Made {
 
 const probeMade = (guides: readonly Made[]): Promise<readonly ProbedGuide[]> =>
   bench.evaluate<readonly ProbedGuide[]>(`(${JSON.stringify(guides)}).map(({ source, texts, ids, images }, at) => {
-    const article = document.createElement('article');
-    const text = document.createElement('div');
+    // A document for each: ranges stay with theirs, and slow down every change of it.
+    const own = document.implementation.createHTMLDocument();
+    const article = own.createElement('article');
+    const text = own.createElement('div');
     text.className = 'text';
     article.append(text);
-    document.body.append(article);
+    own.body.append(article);
     text.append(globalThis.places.prepareGuide({ source, blockIds: ids, images }).fragment);
-    const found = (${probe})(article, texts, ids, at + 1, 60);
-    article.remove();
-    return found;
+    return (${probe})(article, texts, ids, at + 1, 60);
   })`);
 
 // Many at once would be one huge message.
