@@ -9,6 +9,7 @@ import { notesListText } from '../text/notes-list.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Disclosure } from './Disclosure.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
 import { KindShape } from './KindWord.tsx';
 import { archiveItems, deleteItems, tagItems, untagItems } from './list-actions.ts';
 import { chosen, notesList, tickListed, untick } from './list-store.ts';
@@ -36,6 +37,7 @@ export function BulkBar() {
           <Disclosure name={notesListText.changeKind}>{(close) => <Kinds some={some} onDone={close} />}</Disclosure>
           <Disclosure name={notesListText.changeTags}>{(close) => <Tags some={some} onDone={close} />}</Disclosure>
           <ArchiveButton some={some} />
+          <ExportMenu choice={namesOf(some)} />
           <button type="button" className="button" onClick={() => void deleteItems(some)}>
             <Icon of={Trash2} size={16} />
             {notesListText.delete}

@@ -10,7 +10,9 @@ import { localDay } from '../text/dates.ts';
 import { notesText } from '../text/notes.ts';
 import { notesListText } from '../text/notes-list.ts';
 import { BulkBar } from './BulkBar.tsx';
+import { FileActions } from './FileActions.tsx';
 import { focusRow } from './focus-row.tsx';
+import { ImportReport } from './ImportReport.tsx';
 import { clearFilters, loadNotes, narrow, notesList } from './list-store.ts';
 import { NoteList } from './NoteList.tsx';
 import { NotesFilter } from './NotesFilter.tsx';
@@ -34,6 +36,8 @@ export function NotesPage() {
   return (
     <>
       <h1 className="page-title">{notesText.title}</h1>
+      <FileActions />
+      <ImportReport />
       <p className="paper-only">{notesListText.printed(localDay(now))}</p>
       {failure && (
         <div className="fault-page">

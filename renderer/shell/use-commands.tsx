@@ -1,20 +1,18 @@
 // Joins keys, menu and mouse to the commands that work everywhere. Those of a guide are added by its page.
 import { useEffect } from 'react';
 import type { Command } from '../../electron/ipc/contract.ts';
-import { ask, listen } from '../api.ts';
+import { listen } from '../api.ts';
 import { undoNote } from '../notes/note-actions.ts';
-import { fileName } from '../reader/guide-model.ts';
 import { show, warmUp } from '../search/search-store.ts';
 import { announce } from '../state/announcer.ts';
 import { handle, run } from '../state/commands.ts';
 import { commandFor } from '../state/keys.ts';
-import { go, goHome, navigation, stepHistory } from '../state/navigation.ts';
-import { notify } from '../state/notices.ts';
+import { go, goHome, stepHistory } from '../state/navigation.ts';
 import { closeInnermost, type DialogName, dialog, drawer, finding, onEscape } from '../state/overlays.ts';
 import { changeSettings, settings, sizes, stepSize } from '../state/settings.ts';
 import { checkNow, importFolder } from '../state/sync.ts';
-import { readerText } from '../text/reader.ts';
 import { settingsText } from '../text/settings.ts';
+import { fileCommands } from './file-commands.tsx';
 import { focusPane } from './focus-pane.tsx';
 import { tellFault } from './tell-fault.ts';
 
@@ -86,8 +84,7 @@ const everywhere: Partial<Record<Command, () => void>> = {
   back: () => void stepHistory(-1),
   forward: () => void stepHistory(1),
   home: () => void goHome(),
-  print: () => void print(),
-  pdf: () => void savePdf(),
+  ...fileCommands,
   updates: () => void go({ kind: 'updates' }),
   'check-updates': () => void check(),
   'import-folder': () => {
@@ -136,18 +133,4 @@ function togglePane(pane: 'sidebar' | 'outline'): void {
 async function check(): Promise<void> {
   const error = await checkNow();
   if (error) tellFault(error);
-}
-
-async function print(): Promise<void> {
-  const reply = await ask('page.print', {});
-  if (!reply.ok) tellFault(reply.error);
-}
-
-async function savePdf(): Promise<void> {
-  const { summary } = navigation.get().guide ?? {};
-  document.documentElement.dataset.pdf = '1';
-  const reply = await ask('page.pdf', { suggested: summary ? fileName(summary.title, summary.version) : 'National Guides.pdf' });
-  delete document.documentElement.dataset.pdf;
-  if (reply.ok) notify(readerText.pdfSaved(reply.value.name));
-  else tellFault(reply.error);
 }

@@ -6,7 +6,7 @@ const notes = (count: number): string => counted(count, 'note');
 
 export const notesFilesText = {
   menu: 'Export notes',
-  menuChosen: (count: number) => `Export ${notes(count)}`,
+  menuChosen: (count: number) => `Export ${count.toLocaleString('en-GB')}`,
   formats: {
     markdown: { name: 'Markdown', hint: 'Text for a wiki or an editor' },
     html: { name: 'Web page (HTML)', hint: 'To read, print or send' },
@@ -29,6 +29,11 @@ export const notesFilesText = {
   reference: (reference: string) => `Reference ${reference}`,
 
   dataSaved: (name: string, files: number) => `Your data is in the folder ${name}: ${counted(files, 'file')}.`,
+  unfinished: (fault: string, folder: string, written: string) =>
+    `${fault} In the folder ${folder} is what was written until then: ${written}.`,
+  dataButton: 'Export all my data',
+  importButton: 'Import notes',
+  actions: 'Files of notes',
   dataFolder: (day: string) => `National Guides data ${day}`,
 } as const;
 
