@@ -11,8 +11,8 @@ export interface UndoMemory {
   forget(token: string): void;
 }
 
-/** More steps than the window goes back. */
-const mostTokens = 200;
+/** Somebody who writes saves two or three times a second, and undoes the whole sitting by its first step: an hour of it. */
+const mostTokens = 10_000;
 /** About 32 MB: a bulk change of every note of a year. */
 const mostCharacters = 16 * 1024 * 1024;
 
