@@ -149,6 +149,8 @@ export interface Pushes {
   readonly 'notes.changed': NotesChanged;
   readonly 'notes.placed': PlacedNotes;
   readonly 'notes.progress': NotesProgress;
+  /** The folder that a person's PCs share was looked at, or another was chosen. */
+  readonly 'notes.folder-changed': NotesFolderState;
 }
 export type PushName = keyof Pushes;
 export const pushNames: readonly PushName[] = [
@@ -160,6 +162,7 @@ export const pushNames: readonly PushName[] = [
   'notes.changed',
   'notes.placed',
   'notes.progress',
+  'notes.folder-changed',
 ];
 
 export const commands = [

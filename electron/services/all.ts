@@ -83,7 +83,8 @@ export function startServices(ports: ServicePorts): Services {
     push(contents(), 'settings.changed', view);
   };
   const { service: ownNotes, handlers: noteCalls } = joinNotes({
-    ...{ places, notes, smokeTest: ports.smokeTest },
+    ...{ places, notes, settings, settingsChanged, smokeTest: ports.smokeTest },
+    onFocus: (told) => void app.on('browser-window-focus', told),
     push: ({ name, value }) => push(contents(), name, value),
     window: () => shownWindow(ports.window),
     own: () => {

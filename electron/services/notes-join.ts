@@ -1,16 +1,26 @@
-// Joins the notes process to the rest of the app: its folders, what it tells the window, and the calls that no part
-// answers yet.
+// Joins the notes process to the rest of the app: its folders, what it tells the window, and the process of the folder
+// that a person's PCs share.
 import path from 'node:path';
 import { type BrowserWindow, utilityProcess } from 'electron';
-import { AppFault } from '../../content/core/base/error.ts';
 import { now } from '../../content/node/clock.ts';
 import type { Handlers } from '../ipc/serve.ts';
 import type { Places } from '../places.ts';
-import { askForDataFolder, askForNotes, askWhereToSaveNotes, type PathToken, plainName, takePath } from '../windows/dialogs.ts';
-import type { NotePush } from '../workers/notes-protocol.ts';
+import type { SettingsKeeper, SettingsView } from '../settings/keeper.ts';
+import {
+  askForDataFolder,
+  askForNotes,
+  askForNotesFolder,
+  askWhereToSaveNotes,
+  type PathToken,
+  plainName,
+  takePath,
+} from '../windows/dialogs.ts';
+import type { NotePush, NoteRequest } from '../workers/notes-protocol.ts';
 import type { Notes } from './log.ts';
 import { notesHandlers } from './notes.ts';
+import { createExchangeRunner, type ExchangeProcess } from './notes-exchange-process.ts';
 import { notesFilesHandlers } from './notes-files.ts';
+import { createNotesFolder } from './notes-folder.ts';
 import { createNotesProcess, type NotesProcess, type NotesService } from './notes-process.ts';
 import { createUndoMemory } from './notes-undo.ts';
 
@@ -24,28 +34,24 @@ export interface NotesJoin {
   readonly own: () => Readonly<Record<string, unknown>>;
   /** It must not write beside an open window. */
   readonly smokeTest: boolean;
+  readonly settings: SettingsKeeper;
+  readonly settingsChanged: (view: SettingsView) => void;
+  /** To be told whenever the window comes to the front. */
+  readonly onFocus: (told: () => void) => void;
 }
 
 type NoteCalls = Extract<keyof Handlers, `notes.${string}` | 'data.export'>;
 
-export function joinNotes({ places, notes, push, window, own, smokeTest }: NotesJoin): {
+export function joinNotes({ places, notes, push, window, own, smokeTest, settings, settingsChanged, onFocus }: NotesJoin): {
   readonly service: NotesService;
   readonly handlers: Pick<Handlers, NoteCalls>;
 } {
   const undo = createUndoMemory();
-  const service = createNotesProcess({
-    fork: () =>
-      utilityProcess.fork(path.join(places.workers, 'notes.cjs'), [], {
-        serviceName: 'notes',
-        stdio: 'ignore',
-      }) as unknown as NotesProcess,
-    forceKill: (pid) => {
-      try {
-        process.kill(pid, 'SIGKILL');
-      } catch {
-        // It ended meanwhile.
-      }
-    },
+  const forkWorker = (name: string): unknown =>
+    utilityProcess.fork(path.join(places.workers, `${name}.cjs`), [], { serviceName: name, stdio: 'ignore' });
+  const worker = createNotesProcess({
+    fork: () => forkWorker('notes') as NotesProcess,
+    forceKill,
     start: {
       notesDir: path.join(places.userData, 'notes'),
       storeDirs: [places.store, places.machineStore],
@@ -53,10 +59,41 @@ export function joinNotes({ places, notes, push, window, own, smokeTest }: Notes
     },
     now,
     log: (code, data) => notes.note('notes', code, data),
-    push,
+    push: (told) => {
+      // Empty: the window's own edit, of which the call below tells.
+      if (told.name === 'notes.changed' && told.value.guides?.length !== 0) folder.noted(told.value.guides);
+      push(told);
+    },
     before: undo.remember,
   });
-  if (smokeTest) void service.stop();
+  const folder = createNotesFolder({
+    runner: createExchangeRunner({ fork: () => forkWorker('notes-exchange') as ExchangeProcess, forceKill }),
+    call: worker.call,
+    folder: () => ({ path: settings.view().values.notesFolder, managed: settings.view().managed.includes('notesFolder') }),
+    setFolder: async (notesFolder) => settingsChanged(await settings.change({ notesFolder })),
+    askForFolder: async () => chosen(await askForNotesFolder(window())),
+    changed: (value) => push({ name: 'notes.folder-changed', value }),
+    now,
+    log: (code, data) => notes.note('notes', code, data),
+  });
+  onFocus(folder.focused);
+  const service: NotesService = {
+    ...worker,
+    async call(name, request) {
+      const reply = await worker.call(name, request);
+      if (name === 'edit') folder.noted([(request as NoteRequest<'edit'>).guide]);
+      return reply;
+    },
+    start() {
+      worker.start();
+      if (!smokeTest) folder.start();
+    },
+    async stop() {
+      await folder.stop();
+      await worker.stop();
+    },
+  };
+  if (smokeTest) void worker.stop();
   const files = notesFilesHandlers({
     call: service.call,
     chooseNotes: async () => chosen(await askForNotes(window())),
@@ -65,22 +102,15 @@ export function joinNotes({ places, notes, push, window, own, smokeTest }: Notes
     folderName: (suggested) => plainName(suggested, '', 'National Guides data'),
     own,
   });
-  return { service, handlers: { ...notesHandlers(service, undo), ...files, ...notYet() } };
+  return { service, handlers: { ...notesHandlers(service, undo), ...files, ...folder.handlers } };
+}
+
+function forceKill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended meanwhile.
+  }
 }
 
 const chosen = (token: PathToken | null): string | null => (token === null ? null : takePath(token));
-
-/** The shared folder is joined by its own part. */
-function notYet(): Pick<
-  Handlers,
-  Exclude<NoteCalls, keyof ReturnType<typeof notesHandlers> | keyof ReturnType<typeof notesFilesHandlers>>
-> {
-  const unavailable = (): never => {
-    throw new AppFault('NOTES_UNAVAILABLE');
-  };
-  return {
-    'notes.folder': unavailable,
-    'notes.share-folder': unavailable,
-    'notes.leave-folder': unavailable,
-  };
-}

@@ -50,6 +50,17 @@ export async function askForFolder(window: BrowserWindow, why: 'import' | 'add')
   return canceled || !folder ? null : keepPath(folder);
 }
 
+/** Asks for the folder that a person's PCs share. Null: the person changed their mind. */
+export async function askForNotesFolder(window: BrowserWindow): Promise<PathToken | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: dialogText.notesFolderTitle,
+    buttonLabel: dialogText.notesFolderButton,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  const [folder] = filePaths;
+  return canceled || !folder ? null : keepPath(folder);
+}
+
 /** Asks for a file of notes. Null: the person changed their mind. */
 export async function askForNotes(window: BrowserWindow): Promise<PathToken | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {

@@ -78,6 +78,8 @@ export const dialogText = {
   importButton: 'Import from here',
   addShareTitle: 'Add a shared folder with guides',
   addShareButton: 'Add this folder',
+  notesFolderTitle: 'Choose a folder that your computers share, for your notes',
+  notesFolderButton: 'Keep my notes here too',
   notesImportTitle: 'Import notes',
   notesImportButton: 'Import this file',
   notesFilter: 'Notes from National Guides or Hypothesis',

@@ -33,7 +33,7 @@ vi.mock('electron', async () => {
   }
   return {
     BrowserWindow,
-    app: { getVersion: () => '0.1.0' },
+    app: { getVersion: () => '0.1.0', on: vi.fn() },
     shell: {},
     clipboard: {},
     ClipboardItem: undefined,

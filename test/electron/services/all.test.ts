@@ -8,7 +8,7 @@ import { tempFolder } from '../../support/temp.ts';
 
 const child = vi.hoisted(() => ({ postMessage: vi.fn(), on: vi.fn(), kill: vi.fn() }));
 vi.mock('electron', () => ({
-  app: { getVersion: () => '0.1.0' },
+  app: { getVersion: () => '0.1.0', on: vi.fn() },
   shell: { openExternal: vi.fn(), openPath: vi.fn(async () => '') },
   clipboard: { write: vi.fn() },
   ClipboardItem: undefined,
