@@ -32,6 +32,7 @@ export interface NotesProcessPorts {
   readonly backOffMs?: number;
   readonly patienceMs?: number;
   readonly stopMs?: number;
+  readonly idleMs?: number;
 }
 
 export interface NotesService {
@@ -61,6 +62,8 @@ const mostAttempts = 3;
 const usualPatienceMs = 1_500;
 /** Closing the app waits this long for a disk that is slow. */
 const usualStopMs = 5_000;
+/** Between two thoughts of a person who writes notes; who only reads gets the memory back (30 MB). */
+const usualIdleMs = 5 * 60_000;
 /** A process that waits in the system may not hear the first request to end. */
 const forceMs = 3_000;
 
@@ -77,7 +80,7 @@ interface Pending {
 
 export function createNotesProcess(ports: NotesProcessPorts): NotesService {
   const { log, timeoutMs = usualTimeoutMs, startMs = usualStartMs, answerMs = usualAnswerMs } = ports;
-  const { backOffMs = usualBackOffMs, patienceMs = usualPatienceMs, stopMs = usualStopMs } = ports;
+  const { backOffMs = usualBackOffMs, patienceMs = usualPatienceMs, stopMs = usualStopMs, idleMs = usualIdleMs } = ports;
   const pending = new Map<number, Pending>();
   let child: NotesProcess | null = null;
   let mayStart = false;
@@ -96,12 +99,12 @@ export function createNotesProcess(ports: NotesProcessPorts): NotesService {
     if (pending.size === 0) emptied?.();
     return found;
   };
-  /** From now on the process has this long to say something. */
+  /** From now on the process has this long to say something; where nobody waits for it, it may go. */
   const listen = (): void => {
     if (silence) clearTimeout(silence);
     silence = null;
-    if (!child || pending.size === 0) return;
-    silence = setTimeout(hung, hasSpoken ? timeoutMs : startMs);
+    if (!child) return;
+    silence = pending.size === 0 ? setTimeout(rest, idleMs) : setTimeout(hung, hasSpoken ? timeoutMs : startMs);
     silence.unref();
   };
   const receive = (message: FromNotes): void => {
@@ -167,8 +170,8 @@ export function createNotesProcess(ports: NotesProcessPorts): NotesService {
     if (deaths > mostAttempts) for (const seq of [...pending.keys()]) take(seq)?.reject(unavailable('crash'));
     restart = setTimeout(() => {
       restart = null;
-      // Nobody waits: the next call starts it.
-      if (pending.size > 0) launch();
+      // It may have been placing notes. Where it dies over and over, the next call starts it.
+      if (pending.size > 0 || deaths < mostAttempts) launch();
     }, wait);
     // A pause must not keep the app from closing.
     restart.unref();
@@ -192,6 +195,11 @@ export function createNotesProcess(ports: NotesProcessPorts): NotesService {
     end(old);
     lost(-1);
   };
+  const rest = (): void => {
+    const old = child;
+    child = null;
+    if (old) end(old);
+  };
   const begin = (): void => {
     if (patience) clearTimeout(patience);
     patience = null;
@@ -209,13 +217,15 @@ export function createNotesProcess(ports: NotesProcessPorts): NotesService {
         pending.set(seq, call);
         if (child) ask(seq, call);
         else launch();
-        if (!silence) listen();
+        if (pending.size === 1) listen();
         if (!mayStart) patience ??= setTimeout(begin, patienceMs);
       });
     },
     start: begin,
     reload() {
-      child?.postMessage({ kind: 'reload', now: ports.now().toISOString() });
+      // A new one begins with that.
+      if (child) child.postMessage({ kind: 'reload' });
+      else launch();
     },
     async stop() {
       stopped = true;
@@ -232,9 +242,7 @@ export function createNotesProcess(ports: NotesProcessPorts): NotesService {
       }
       for (const seq of [...pending.keys()]) take(seq)?.reject(unavailable('stopped'));
       for (const timer of [restart, patience, silence]) if (timer) clearTimeout(timer);
-      const old = child;
-      child = null;
-      if (old) end(old);
+      rest();
     },
   };
 }

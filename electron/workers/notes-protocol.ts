@@ -60,8 +60,8 @@ export type ToNotes =
   /** First of all. */
   | NotesStart
   | { readonly kind: 'call'; readonly seq: number; readonly name: NoteCallName; readonly request: unknown; readonly now: string }
-  /** The library changed, or time has passed: editions are read again, and notes placed. */
-  | { readonly kind: 'reload'; readonly now: string };
+  /** The library changed: editions are read again, and notes placed. */
+  | { readonly kind: 'reload' };
 
 export type NotePushName = Extract<keyof Pushes, `notes.${string}`>;
 export type NotePush = { readonly [Name in NotePushName]: { readonly name: Name; readonly value: Pushes[Name] } }[NotePushName];

@@ -2,7 +2,7 @@
 // they are in use. A text that cannot be read is none: notes are shown without a place rather than not at all.
 import { type AnchorText, anchorTextOf } from '../../content/core/annotation/anchor-text.ts';
 import type { EditionRef, Note } from '../../content/core/annotation/model.ts';
-import { isSameEdition, type Placer, placerFor } from '../../content/core/annotation/place-notes.ts';
+import { isSameEdition, type Placed, type Placer, placerFor } from '../../content/core/annotation/place-notes.ts';
 import { AppFault } from '../../content/core/base/error.ts';
 import type { GuideId } from '../../content/core/base/ids.ts';
 import { parseGuide } from '../../content/core/guide/parse.ts';
@@ -81,7 +81,7 @@ export function openNoteTexts({ open, log }: TextsPorts): NoteTexts {
     async placer(guide, into, notes) {
       const { place, known } = placers.get(`${guide} ${keyOf(into.ref)}`, () => {
         const texts = new Map<string, AnchorText | null>();
-        return { known: texts, place: placerFor(into, (ref) => texts.get(keyOf(ref)) ?? null) };
+        return { known: texts, place: remembering(placerFor(into, (ref) => texts.get(keyOf(ref)) ?? null)) };
       });
       for (const { anchor } of notes) {
         const key = keyOf(anchor.edition);
@@ -105,6 +105,16 @@ export function openNoteTexts({ open, log }: TextsPorts): NoteTexts {
 /** The heading that a place stands under; null above the first one. */
 export function sectionAt(text: EditionText, place: number): string | null {
   return text.sections.findLast(({ start }) => start <= place)?.title ?? null;
+}
+
+/** What is not found is looked for in the whole text: once for each record, however often a page asks. */
+function remembering(place: Placer): Placer {
+  const known = new WeakMap<Note, Placed>();
+  return (note) => {
+    const placed = known.get(note) ?? place(note);
+    known.set(note, placed);
+    return placed;
+  };
 }
 
 const keyOf = ({ version, digest }: EditionRef): string => `${version} ${digest}`;

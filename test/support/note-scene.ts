@@ -113,7 +113,7 @@ export function openSession(scene: Pick<NoteScene, 'start'>, writer = 'pc1'): Op
     before,
     log,
     async reload() {
-      session.receive({ kind: 'reload', now: now.toISOString() });
+      session.receive({ kind: 'reload' });
       await session.quiet();
     },
   };

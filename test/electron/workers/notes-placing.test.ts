@@ -1,7 +1,55 @@
 import { describe, expect, test } from 'vitest';
-import { annotatedRules, firstRules, noteId, openSession, rules, ruleWords, secondRules } from '../../support/note-scene.ts';
+import { AppFault } from '../../../content/core/base/error.ts';
+import type { GuideId } from '../../../content/core/base/ids.ts';
+import { openLocalStore } from '../../../content/node/local-store.ts';
+import { openNoteStore } from '../../../content/node/note-store.ts';
+import { placeAll } from '../../../electron/workers/notes-placing.ts';
+import { openNoteTexts } from '../../../electron/workers/notes-texts.ts';
+import {
+  add,
+  annotatedRules,
+  firstRules,
+  heldText,
+  noteId,
+  openSession,
+  passageOf,
+  rules,
+  ruleWords,
+  secondRules,
+} from '../../support/note-scene.ts';
 
 const edition = 0;
+
+describe('placing', () => {
+  test('goes on with other guides where one cannot be written, and says how far it is', async () => {
+    const { scene, session, text } = await annotatedRules(ruleWords[1]);
+    await session.call('edit', {
+      guide: 'other' as GuideId,
+      edition,
+      edits: [add(1, passageOf(await heldText(scene, 'other'), ruleWords[1]))],
+    });
+    expect(text.text).toContain(ruleWords[1]);
+    await scene.publish({ rules: secondRules, other: secondRules });
+    const log: string[] = [];
+    const steps: string[] = [];
+    const real = openNoteStore({ folder: scene.notes, log: () => undefined });
+    const texts = openNoteTexts({ open: () => openLocalStore(scene.store), log: () => undefined });
+    await texts.reload();
+    const placed = await placeAll({
+      store: {
+        ...real,
+        change: (guide, edit) => (guide === 'other' ? Promise.reject(new AppFault('NO_SPACE')) : real.change(guide, edit)),
+      },
+      texts,
+      breathe: async () => undefined,
+      progress: (done, of) => steps.push(`${done}/${of}`),
+      log: (code, { guide, error }) => log.push(`${code} ${guide} ${error}`),
+    });
+    expect(placed).toEqual({ changed: ['rules'], guides: ['rules'], counts: { unchanged: 0, reworded: 1, moved: 0, gone: 0 } });
+    expect(log).toEqual(['notes-not-placed other NO_SPACE']);
+    expect(steps).toEqual(['1/2', '2/2']);
+  });
+});
 
 describe('when a new edition comes', () => {
   test('notes go with their words, and the window hears what became of them', async () => {
