@@ -11,6 +11,7 @@ import { notesText } from '../text/notes.ts';
 import { notesListText } from '../text/notes-list.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { FileActions } from './FileActions.tsx';
+import { FileWarnings, SetAsideBefore } from './FileWarnings.tsx';
 import { focusRow } from './focus-row.tsx';
 import { ImportReport } from './ImportReport.tsx';
 import { clearFilters, loadNotes, narrow, notesList } from './list-store.ts';
@@ -46,7 +47,7 @@ export function NotesPage() {
       )}
       {!all && !failure && <p className="page-lead busy-words">{notesListText.loading}</p>}
       {all && items.length === 0 && <NoNotes />}
-      <Warnings />
+      <FileWarnings guides={all?.guides ?? []} />
       {items.length > 0 && (
         <>
           <nav className="notes-views no-print" aria-label={notesListText.views}>
@@ -74,6 +75,7 @@ export function NotesPage() {
           )}
         </>
       )}
+      <SetAsideBefore guides={all?.guides ?? []} />
     </>
   );
 }
@@ -107,22 +109,6 @@ function NoNotes() {
       <h2 className="section-title">{notesListText.empty}</h2>
       <p>{notesListText.emptyHow}</p>
       <p className="notes-soft">{notesListText.emptyWhere}</p>
-    </div>
-  );
-}
-
-/** Files of notes that cannot be changed here, or could not be read whole. */
-function Warnings() {
-  const { all } = useStore(notesList);
-  const newer = (all?.guides ?? []).filter(({ readOnly }) => readOnly).map(({ guide, title }) => title ?? guide);
-  const refused = (all?.guides ?? []).filter((guide) => guide.refused > 0 || guide.setAside !== null);
-  if (newer.length + refused.length === 0) return null;
-  return (
-    <div className="notes-warnings no-print" role="note">
-      {newer.length > 0 && <p>{notesListText.newer(newer)}</p>}
-      {refused.map((guide) => (
-        <p key={guide.guide}>{notesListText.refused(guide.refused, guide.title ?? guide.guide, guide.setAside)}</p>
-      ))}
     </div>
   );
 }

@@ -92,6 +92,9 @@ export const notesListText = {
       count === 1 ? 'it is' : 'they are'
     } kept ${file === null ? 'in a file beside the others' : `in the file ${file}`}, which your IT desk can open as text.`,
 
+  setAsideBefore: (title: string, file: string) =>
+    `Some notes on ${title} could not be read before now. What there was of them is kept in the file ${file}.`,
+
   trayTitle: (count: number) => `${counted(count, 'note needs', 'notes need')} a new place`,
   trayWhy: (count: number) =>
     count === 1
@@ -107,7 +110,7 @@ export const notesListText = {
   likely: 'Where it might belong now',
   likelyLoading: 'Looking for places …',
   likelyNone: 'No place in the guide is like it.',
-  reasons: { id: 'the same paragraph, reworded', words: 'has words in common', context: 'stands where it stood' },
+  reasons: { id: 'the same paragraph, reworded', words: 'has words in common', context: 'stands between the same neighbours' },
   placeHere: 'Place here',
   choosePlace: 'Choose the words yourself',
   keep: 'Keep without a place',
