@@ -33,7 +33,7 @@ export function BulkBar() {
       {some.length === 0 ? (
         <p className="notes-count">{notesListText.count(listed.length, countAll(items, filter))}</p>
       ) : (
-        <div className="notes-acts" role="toolbar" aria-label={notesListText.actions}>
+        <fieldset className="notes-acts" aria-label={notesListText.actions}>
           <Disclosure name={notesListText.changeKind}>{(close) => <Kinds some={some} onDone={close} />}</Disclosure>
           <Disclosure name={notesListText.changeTags}>{(close) => <Tags some={some} onDone={close} />}</Disclosure>
           <ArchiveButton some={some} />
@@ -42,7 +42,7 @@ export function BulkBar() {
             <Icon of={Trash2} size={16} />
             {notesListText.delete}
           </button>
-        </div>
+        </fieldset>
       )}
       {hidden > 0 && <p className="notes-hidden">{notesListText.selectedHidden(hidden)}</p>}
       {ticked.size > 0 && <IconButton icon={X} name={notesListText.clearSelection} onPress={untick} />}

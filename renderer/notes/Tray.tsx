@@ -89,6 +89,13 @@ function Part({ title, why, items, limit = atOnce, isShort = false, actions, row
     const next = notes[Math.min(wasAt, notes.length - 1)];
     (next?.querySelector('button') ?? document.getElementById('main'))?.focus({ preventScroll: next === undefined });
   });
+  // With the last note the whole part goes; this runs while it still stands there.
+  useLayoutEffect(() => {
+    const part = root.current;
+    return () => {
+      if (part?.contains(document.activeElement)) document.getElementById('main')?.focus({ preventScroll: true });
+    };
+  }, []);
   if (items.length === 0) return null;
   const more = items.length - shown;
   return (

@@ -116,8 +116,12 @@ test('a note finds a new place by a proposal, can be undone, and what was reword
 });
 
 test('a note is kept without a place, and can be given one later', { timeout: 120_000 }, async () => {
-  await look();
-  await waiting().getByRole('button', { name: words.keep }).click();
+  await page.keyboard.press('Control+Shift+N');
+  await waiting().getByRole('button', { name: words.keep }).focus();
+  await page.keyboard.press('Enter');
+  await waiting().waitFor({ state: 'hidden' });
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  await page.getByRole('link', { name: new RegExp(`^${words.viewWaiting}`) }).click();
   const kept = part(/kept without a place$/);
   await kept.waitFor();
   expect((await fates())['Our number changed']).toEqual(['gone', false]);
