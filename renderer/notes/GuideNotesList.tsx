@@ -3,12 +3,13 @@ import { useEffect, useState } from 'react';
 import type { ShownNote } from '../../electron/ipc/note-replies.ts';
 import { topEdge } from '../reader/scroll-place.tsx';
 import { PlaceLink } from '../shell/PlaceLink.tsx';
-import { navigation, openGuide } from '../state/navigation.ts';
+import { navigation } from '../state/navigation.ts';
 import { activeNote, openNotes } from '../state/notes.ts';
 import { drawer } from '../state/overlays.ts';
 import { useSelected, useStore } from '../state/use-store.tsx';
 import { highlightWords } from '../text/notes.ts';
 import { notesListText } from '../text/notes-list.ts';
+import { goToNote } from './go-to-note.tsx';
 import { activeNoteAt, guideNotesView, rowText } from './guide-notes-model.ts';
 import { KindShape } from './KindWord.tsx';
 import { showOnly } from './list-store.ts';
@@ -69,7 +70,7 @@ function Row({ shown, isActive }: { readonly shown: ShownNote; readonly isActive
   const { text, isQuote } = rowText(shown);
   const open = (): void => {
     drawer.set(null);
-    void openGuide(note.guide, parts[0]?.block ?? null).then(() => activeNote.set(note.id));
+    void goToNote(note);
   };
   return (
     <li>

@@ -3,11 +3,11 @@
 import type { GuideId } from '../../content/core/base/ids.ts';
 import type { NoteEdit } from '../../electron/ipc/note-schemas.ts';
 import { tellFault } from '../shell/tell-fault.ts';
-import { openGuide } from '../state/navigation.ts';
-import { activeNote, editNotes } from '../state/notes.ts';
+import { editNotes } from '../state/notes.ts';
 import { notify } from '../state/notices.ts';
 import { noteDone } from '../text/notes-card.ts';
 import { notesListText } from '../text/notes-list.ts';
+import { goToNote } from './go-to-note.tsx';
 import { changeNotes, deleteNotes, offerUndo } from './note-actions.ts';
 import { type NoteItem, namesOf } from './notes-page-model.ts';
 import { withoutTag, withTag } from './tag-edits.ts';
@@ -74,5 +74,5 @@ async function editItems(
 /** To the note in its guide, its card open. */
 export function openItem({ note, title }: Pick<NoteItem, 'note' | 'title'>): void {
   if (title === null) notify(notesListText.guideGone);
-  else void openGuide(note.guide, note.fate === 'gone' ? null : note.anchor.block).then(() => activeNote.set(note.id));
+  else void goToNote(note);
 }
