@@ -1,9 +1,9 @@
 // Opens a note from elsewhere: its guide, its words, its card. A note without a place opens its guide alone.
 import type { Note } from '../../content/core/annotation/model.ts';
+import type { GuideNotes, ShownNote } from '../../electron/ipc/note-replies.ts';
 import { layOutAll } from '../reader/first-screen.tsx';
 import { navigation, openGuide } from '../state/navigation.ts';
-import { activeNote, openNotes } from '../state/notes.ts';
-import { notesOnPage } from './mark-model.ts';
+import { activeNote, findNote, openNotes } from '../state/notes.ts';
 import { showNote } from './next-note.tsx';
 
 // A slow disk takes a second; after this the person is doing something else.
@@ -11,16 +11,21 @@ const patienceMs = 5_000;
 
 /** True once the note's card is open. */
 export async function goToNote(note: Pick<Note, 'id' | 'guide' | 'fate' | 'anchor'>): Promise<boolean> {
-  await openGuide(note.guide, note.fate === 'gone' ? null : note.anchor.block);
-  if (note.fate === 'gone' || !(await notesAreHere(note))) return false;
+  // The edition that is shown may be an older one, in which it stands elsewhere, or stands at all.
+  const known = shownIn(openNotes.get(), note)?.parts[0]?.block;
+  await openGuide(note.guide, known ?? (note.fate === 'gone' ? null : note.anchor.block));
+  if (!(await notesAreHere(note))) return false;
   const article = document.querySelector<HTMLElement>('article.guide');
-  const here = notesOnPage(openNotes.get()).find(({ id }) => id === note.id);
-  if (!article || !here) return false;
+  const here = shownIn(openNotes.get(), note);
+  if (!article || !here || here.parts.length === 0) return false;
   layOutAll();
   showNote(here, article);
   activeNote.set(note.id);
   return true;
 }
+
+const shownIn = (notes: GuideNotes | null, { guide, id }: Pick<Note, 'guide' | 'id'>): ShownNote | null =>
+  notes?.guide === guide ? findNote(notes, id) : null;
 
 /** Waits for the notes of the guide that is shown now. False where they do not come, or another guide is shown first. */
 function notesAreHere({ guide }: Pick<Note, 'guide'>): Promise<boolean> {

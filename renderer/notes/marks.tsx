@@ -82,14 +82,18 @@ function followMouse(article: HTMLElement, notes: () => readonly PageNote[], hov
     cancelAnimationFrame(frame);
     hover(null);
   };
+  let clicked: NoteId | null = null;
   const click = (event: MouseEvent): void => {
     const mark = markOf(event.target);
     if (mark) activeNote.set(noteOfMark(mark, activeNote.get()));
+    // It was the first half of a double click, which selects a word.
+    else if (event.detail > 1 && clicked !== null && clicked === activeNote.get()) activeNote.set(null);
     else if (isPlain(event)) {
       const here = notesAtPoint(notes(), event.clientX, event.clientY);
       // Where notes overlap, another click is for the next one.
       const open = here.findIndex(({ id }) => id === activeNote.get());
       const next = here[(open + 1) % here.length];
+      clicked = next?.id ?? null;
       if (next) activeNote.set(next.id);
     }
   };

@@ -45,7 +45,7 @@ const topOf = ({ parts }: PageNote, article: HTMLElement): number =>
   rangesOf(parts.slice(0, 1), article)[0]?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
 
 /** Scrolls to a note's words unless they are in view, also within a table that scrolls by itself. */
-export function showNote({ parts }: PageNote, article: HTMLElement): void {
+export function showNote({ parts }: Pick<PageNote, 'parts'>, article: HTMLElement): void {
   const [range] = rangesOf(parts, article);
   if (!range) return;
   const box = range.startContainer.parentElement?.closest<HTMLElement>('.table-scroll, pre');
