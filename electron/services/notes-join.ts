@@ -17,7 +17,7 @@ import {
 } from '../windows/dialogs.ts';
 import type { NotePush, NoteRequest } from '../workers/notes-protocol.ts';
 import type { Notes } from './log.ts';
-import { notesHandlers } from './notes.ts';
+import { notesHandlers, pushesToWindow } from './notes.ts';
 import { createExchangeRunner, type ExchangeProcess } from './notes-exchange-process.ts';
 import { notesFilesHandlers } from './notes-files.ts';
 import { createNotesFolder } from './notes-folder.ts';
@@ -47,6 +47,7 @@ export function joinNotes({ places, notes, push, window, own, smokeTest, setting
   readonly handlers: Pick<Handlers, NoteCalls>;
 } {
   const undo = createUndoMemory();
+  const toWindow = pushesToWindow(push);
   const forkWorker = (name: string): unknown =>
     utilityProcess.fork(path.join(places.workers, `${name}.cjs`), [], { serviceName: name, stdio: 'ignore' });
   const worker = createNotesProcess({
@@ -62,7 +63,7 @@ export function joinNotes({ places, notes, push, window, own, smokeTest, setting
     push: (told) => {
       // Empty: the window's own edit, of which the call below tells.
       if (told.name === 'notes.changed' && told.value.guides?.length !== 0) folder.noted(told.value.guides);
-      push(told);
+      toWindow.push(told);
     },
     before: undo.remember,
   });
@@ -102,7 +103,7 @@ export function joinNotes({ places, notes, push, window, own, smokeTest, setting
     folderName: (suggested) => plainName(suggested, '', 'National Guides data'),
     own,
   });
-  return { service, handlers: { ...notesHandlers(service, undo), ...files, ...folder.handlers } };
+  return { service, handlers: { ...notesHandlers(service, undo, toWindow.listens), ...files, ...folder.handlers } };
 }
 
 function forceKill(pid: number): void {

@@ -24,7 +24,8 @@ const edit: NoteJob<'edit'> = async (request, context) => {
     token ??= context.remember([result.value.before]);
     return settled(result.value, place);
   });
-  await context.changed([guide], 'window');
+  // It is on disk: whoever typed does not wait until all guides are counted.
+  void context.changed([guide], 'window').catch(() => undefined);
   return { ...(await showNotes(guide, edition, kept, context)), undo: token ?? '' };
 };
 

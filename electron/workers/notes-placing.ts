@@ -26,7 +26,7 @@ export async function placeAll(ports: PlacingPorts): Promise<AllPlaced> {
   const changed: GuideId[] = [];
   const met: GuideId[] = [];
   const counts = { unchanged: 0, reworded: 0, moved: 0, gone: 0 };
-  const guides = ports.store.guides();
+  const guides = guidesIn(ports);
   for (const [at, guide] of guides.entries()) {
     try {
       const placed = await placeGuide(guide, ports);
@@ -40,6 +40,15 @@ export async function placeAll(ports: PlacingPorts): Promise<AllPlaced> {
     await ports.breathe();
   }
   return { changed, guides: met, counts };
+}
+
+function guidesIn({ store, log }: PlacingPorts): readonly GuideId[] {
+  try {
+    return store.guides();
+  } catch (thrown) {
+    log('notes-not-placed', { guide: '', error: asAppError(thrown).code });
+    return [];
+  }
 }
 
 interface GuidePlaced {

@@ -70,13 +70,15 @@ export function createNotesSession({ send, open, token }: NotesSessionPorts): No
     if (!parts) throw new AppFault('NOTES_UNAVAILABLE', { reason: 'not started' });
     return parts;
   };
-  const changed = async (guides: readonly GuideId[] | null, by?: 'window'): Promise<void> => {
-    const { counts } = opened();
-    counts.forget(guides ?? opened().store.guides());
-    send({
-      kind: 'push',
-      push: { name: 'notes.changed', value: { guides: by === 'window' ? [] : guides, counts: await counts.all(breathe) } },
-    });
+  let told = '';
+  const changed = async (guides: readonly GuideId[], by?: 'window'): Promise<void> => {
+    const { counts: keeper } = opened();
+    keeper.forget(guides);
+    const counts = await keeper.all(breathe);
+    // Its lists are read anew at every such word.
+    if (by === 'window' && told === JSON.stringify(counts)) return;
+    told = JSON.stringify(counts);
+    send({ kind: 'push', push: { name: 'notes.changed', value: { guides: by === 'window' ? [] : guides, counts } } });
   };
   const contextFor = ({ seq, now }: Pick<Call, 'seq' | 'now'>): NoteContext => {
     const own = token();

@@ -11,13 +11,10 @@ import type { EditionText } from './notes-texts.ts';
 
 export const notesOf = (records: readonly NoteRecord[]): readonly Note[] => records.filter((record): record is Note => !isDeleted(record));
 
+type ShowPorts = Pick<NoteContext, 'texts' | 'breathe'>;
+
 /** @param edition of the page; 0: the newest. Where it is not held, notes have no parts. */
-export async function showNotes(
-  guide: GuideId,
-  edition: number,
-  kept: KeptNotes,
-  context: Pick<NoteContext, 'texts'>,
-): Promise<GuideNotes> {
+export async function showNotes(guide: GuideId, edition: number, kept: KeptNotes, context: ShowPorts): Promise<GuideNotes> {
   const text = await context.texts.edition(guide, edition);
   const notes = notesOf(kept.records);
   const shown = text ? await shownIn(text, guide, notes, context) : notes.map((note) => ({ note, parts: [], fate: note.fate }));
@@ -28,17 +25,20 @@ async function shownIn(
   into: EditionText,
   guide: GuideId,
   notes: readonly Note[],
-  { texts }: Pick<NoteContext, 'texts'>,
+  { texts, breathe }: ShowPorts,
 ): Promise<readonly ShownNote[]> {
   const isNewest = (await texts.newest(guide)) === into;
   const asked = isNewest ? notes : notes.map((note) => asOnceIn(into, note));
   const place = await texts.placer(guide, into, asked);
-  const placed = notes.map((note, at) => {
+  const placed: { readonly shown: ShownNote; readonly start: number }[] = [];
+  for (const [at, note] of notes.entries()) {
     const here = place(asked[at] ?? note).note;
     const { fate, anchor } = here;
     const parts = fate === 'gone' ? [] : partsOf(into, [anchor.start, anchor.end]);
-    return { shown: { note: isNewest ? here : note, parts, fate }, start: parts.length === 0 ? Number.POSITIVE_INFINITY : anchor.start };
-  });
+    const start = parts.length === 0 ? Number.POSITIVE_INFINITY : anchor.start;
+    placed.push({ shown: { note: isNewest ? here : note, parts, fate }, start });
+    await breathe();
+  }
   return placed.sort((a, b) => (a.start === b.start ? 0 : a.start - b.start)).map(({ shown }) => shown);
 }
 

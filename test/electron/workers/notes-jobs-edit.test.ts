@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { NoteId } from '../../../content/core/annotation/model.ts';
 import type { GuideId } from '../../../content/core/base/ids.ts';
@@ -29,6 +30,19 @@ describe('edits', () => {
     expect(await session.call('guide', { guide: rules, edition })).toEqual({ ...made, undo: undefined });
     expect(await session.call('counts', {})).toEqual({ notes: 1, changed: 0, unplaced: 0 });
     expect(await session.call('guides', {})).toEqual(['rules']);
+  });
+
+  test('tell the window of the counts, and only when they are others', async () => {
+    const { session } = await annotatedRules(ruleWords[0]);
+    const told = () => session.pushes.flatMap(({ name, value }) => (name === 'notes.changed' ? [value] : []));
+    const until = async (count: number) => {
+      for (let tries = 0; told().length < count && tries < 200; tries += 1) await wait(5);
+    };
+    await until(1);
+    await session.call('edit', { guide: rules, edition, edits: [{ kind: 'revise', id: noteId(1), text: 'Typed' }] });
+    await session.call('edit', { guide: rules, edition, edits: [{ kind: 'delete', id: noteId(1) }] });
+    await until(2);
+    expect(told()).toEqual([1, 0].map((notes) => ({ guides: [], counts: { notes, changed: 0, unplaced: 0 } })));
   });
 
   test('takes back what an edit did, and says so', async () => {
