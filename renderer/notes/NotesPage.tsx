@@ -17,6 +17,7 @@ import { ImportReport } from './ImportReport.tsx';
 import { clearFilters, loadNotes, narrow, notesList } from './list-store.ts';
 import { NoteList } from './NoteList.tsx';
 import { NotesFilter } from './NotesFilter.tsx';
+import { NotesFolder } from './NotesFolder.tsx';
 import { listNotes } from './notes-page-model.ts';
 import { Tray } from './Tray.tsx';
 import { trayCount, trayOf } from './tray-model.ts';
@@ -76,6 +77,7 @@ export function NotesPage() {
         </>
       )}
       <SetAsideBefore guides={all?.guides ?? []} />
+      <NotesFolder />
     </>
   );
 }
