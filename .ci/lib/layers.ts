@@ -98,6 +98,8 @@ export const rules: readonly Rule[] = [
       '@freedomofpress/tuf-browser',
       '@electron/fuses',
       'axe-core',
+      'esbuild',
+      'markdown-it',
       'minisearch',
       'approx-string-match',
       'lunr',
