@@ -1,5 +1,6 @@
 // The notes of the guide on the page, beside it: in reading order, the one that is read marked.
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
+import type { NoteId } from '../../content/core/annotation/model.ts';
 import type { ShownNote } from '../../electron/ipc/note-replies.ts';
 import { topEdge } from '../reader/scroll-place.tsx';
 import { PlaceLink } from '../shell/PlaceLink.tsx';
@@ -16,14 +17,17 @@ import { showOnly } from './list-store.ts';
 
 // Under the outline of a long guide there is room for about as many.
 const atFirst = 12;
+// The pane's own padding, in CSS pixels: what is shown stands clear of its edge.
+const room = 24;
 
 export function GuideNotesList() {
   const notes = useStore(openNotes);
   const guide = useSelected(navigation, (state) => state.guide?.summary.id ?? null);
   const open = useStore(activeNote);
-  const { placed, waiting, count } = guideNotesView(notes);
+  const { placed, waiting, count } = useMemo(() => guideNotesView(notes), [notes]);
   const [isWhole, setWhole] = useState(false);
   const read = useRead(placed);
+  useOpenInView(open, placed, () => setWhole(true));
   if (!notes || notes.guide !== guide) return null;
   const close = (): void => drawer.set(null);
   const active = open ?? (read === null ? null : (placed[read]?.note.id ?? null));
@@ -65,7 +69,7 @@ export function GuideNotesList() {
   );
 }
 
-function Row({ shown, isActive }: { readonly shown: ShownNote; readonly isActive: boolean }) {
+const Row = memo(function Row({ shown, isActive }: { readonly shown: ShownNote; readonly isActive: boolean }) {
   const { note, parts } = shown;
   const { text, isQuote } = rowText(shown);
   const open = (): void => {
@@ -90,6 +94,23 @@ function Row({ shown, isActive }: { readonly shown: ShownNote; readonly isActive
       </a>
     </li>
   );
+});
+
+/** The note whose card is open is shown in the list, wherever it stands there. */
+function useOpenInView(open: NoteId | null, placed: readonly ShownNote[], showAll: () => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another card opens, not at every change of a note
+  useEffect(() => {
+    if (open === null) return;
+    if (placed.findIndex(({ note }) => note.id === open) >= atFirst) showAll();
+    requestAnimationFrame(() => {
+      const pane = document.querySelector('.outline');
+      const row = pane?.querySelector('.guide-note[aria-current]')?.getBoundingClientRect();
+      const view = pane?.getBoundingClientRect();
+      if (!pane || !row || !view) return;
+      // Not by scrollIntoView, which would move the page as well.
+      pane.scrollTop += Math.min(0, row.top - view.top - room) + Math.max(0, row.bottom - Math.min(view.bottom, innerHeight) + room);
+    });
+  }, [open]);
 }
 
 /** Position of the note that one is reading at. */

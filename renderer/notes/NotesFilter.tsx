@@ -1,6 +1,6 @@
 // Narrows the list of notes: words, and one choice each of what a note has. How many match is said when it changes.
 import { Search } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { highlightNames } from '../../content/core/annotation/model.ts';
 import { announce } from '../state/announcer.ts';
 import { useStore } from '../state/use-store.tsx';
@@ -16,7 +16,7 @@ const restMs = 600;
 
 export function NotesFilter() {
   const { items, filter, order, listed } = useStore(notesList);
-  const { guides, tags, archived } = choicesOf(items);
+  const { guides, tags, archived } = useMemo(() => choicesOf(items), [items]);
   const known = useRef(filter);
   useEffect(() => {
     if (known.current === filter) return;

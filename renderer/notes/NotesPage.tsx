@@ -1,5 +1,5 @@
 // All notes, over all guides: what waits for a look, and the list with its filters. Asks again whenever notes changed.
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Fault } from '../shell/Fault.tsx';
 import { PlaceLink } from '../shell/PlaceLink.tsx';
 import { facts } from '../state/library.ts';
@@ -33,7 +33,7 @@ export function NotesPage() {
     if (editing === null) void loadNotes();
   }, [version, editing]);
   useBackToRow();
-  const tray = trayOf(items);
+  const tray = useMemo(() => trayOf(items), [items]);
   const count = trayCount(tray);
   return (
     <>
