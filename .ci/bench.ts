@@ -1,11 +1,12 @@
 // `npm run bench`: ours and the peers side by side in one run, medians and 95th percentiles. Never part of a test.
-// `-- --json FILE` keeps the figures; `-- --only start,search,app,import` measures a part.
+// `-- --json FILE` keeps the figures; `-- --only start,search,app,import,notes` measures a part.
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { measureApp } from '../test/bench/app.ts';
 import { stageBare } from '../test/bench/bare-app.ts';
 import { measureImport } from '../test/bench/import.ts';
+import { measureNotes } from '../test/bench/notes-typing.ts';
 import { readOnce } from '../test/bench/prepare.ts';
 import { measureSearch } from '../test/bench/search.ts';
 import { freshUserData, measureStarts, removeUserData, type Startable } from '../test/bench/start.ts';
@@ -19,7 +20,7 @@ import { ensureRuntime } from './lib/runtime.ts';
 import { command, Stop, say } from './lib/say.ts';
 import { stageApp, type Variant } from './lib/stage.ts';
 
-const parts = ['start', 'search', 'app', 'import'] as const;
+const parts = ['start', 'search', 'app', 'import', 'notes'] as const;
 const targets: Readonly<Record<string, string>> = {
   startBundled: '<= 1.4',
   startLarge: '<= 1.6',
@@ -27,6 +28,8 @@ const targets: Readonly<Record<string, string>> = {
   memoryLarge: '<= 1.8',
   searchP95: '<= 1.0',
   import: '>= 0.5',
+  noteKeyP99Ms: '<= 16',
+  notesPaintMs: '<= 150',
 };
 const rounds = 15;
 
@@ -101,6 +104,13 @@ export function main(args: readonly string[]): Promise<number> {
         const figures = await measureImport(share.share, share.pinnedRoot, 5);
         raw.import = figures;
         ratios.import = figures.ratio;
+      }
+      if (only.includes('notes')) {
+        say('Measuring notes ...');
+        const figures = await measureNotes();
+        raw.notes = figures;
+        ratios.noteKeyP99Ms = figures.inputDelayMs.p99;
+        ratios.notesPaintMs = figures.paintedMs.median;
       }
     } finally {
       display.stop();

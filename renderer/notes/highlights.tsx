@@ -2,12 +2,19 @@
 // The text is never cut into pieces; what did not change is left alone, so that typing in a note costs nothing here.
 import { highlightNames, type NoteId } from '../../content/core/annotation/model.ts';
 import type { PageNote } from './mark-model.ts';
-import { rangesOf } from './page-places.tsx';
+import { watchNear } from './near-view.tsx';
+import { blocksOn, rangesOf } from './page-places.tsx';
 
 interface Painted {
   readonly note: PageNote;
   readonly ranges: readonly Range[];
+  /** Of the blocks that the ranges are in, each once. */
+  readonly blocks: readonly Element[];
 }
+
+// The browser looks at every registered range again at every frame in which anything changes, a letter in a note too:
+// of 500 that takes longer than a frame. So many are registered only while their blocks are near the view.
+const manyRanges = 100;
 
 export interface Highlights {
   show(notes: readonly PageNote[]): void;
@@ -22,13 +29,27 @@ export function paintHighlights(article: HTMLElement): Highlights {
   // Below what find paints (0), and what is stressed above the rest.
   const kinds = new Map(highlightNames.map((name, at) => [name, registered(`note-${name}`, at - 10)]));
   const stressed = { hovered: registered('note-hovered', -2), active: registered('note-active', -1) };
+  const put: Partial<Record<keyof typeof stressed, readonly Range[]>> = {};
+  let isMany = false;
 
+  const near = watchNear(() => {
+    if (isMany) for (const one of painted.values()) register(one);
+  });
   const take = ({ note, ranges }: Painted): void => {
     for (const range of ranges) kinds.get(note.highlight)?.delete(range);
   };
-  const put = (name: keyof typeof stressed, id: NoteId | null): void => {
+  const register = (one: Painted): void => {
+    const kind = kinds.get(one.note.highlight);
+    const isWanted = !isMany || one.blocks.some((block) => near.has(block));
+    if (!isWanted) take(one);
+    else for (const range of one.ranges) kind?.add(range);
+  };
+  const stress = (name: keyof typeof stressed, id: NoteId | null): void => {
+    const ranges = (id === null ? undefined : painted.get(id)?.ranges) ?? none;
+    if (put[name] === ranges) return;
+    put[name] = ranges;
     stressed[name].clear();
-    for (const range of (id && painted.get(id)?.ranges) ?? []) stressed[name].add(range);
+    for (const range of ranges) stressed[name].add(range);
   };
   return {
     show(notes) {
@@ -38,24 +59,34 @@ export function paintHighlights(article: HTMLElement): Highlights {
         take(old);
         painted.delete(id);
       }
+      const { byId } = blocksOn(article);
+      const fresh: Painted[] = [];
       for (const note of notes) {
         if (painted.has(note.id)) continue;
-        const ranges = rangesOf(note.parts, article);
-        painted.set(note.id, { note, ranges });
-        for (const range of ranges) kinds.get(note.highlight)?.add(range);
+        const blocks = new Set(note.parts.flatMap(({ block }) => byId.get(block) ?? []));
+        const one = { note, ranges: rangesOf(note.parts, article), blocks: [...blocks] };
+        painted.set(note.id, one);
+        fresh.push(one);
       }
+      const wasMany = isMany;
+      isMany = [...painted.values()].reduce((sum, { ranges }) => sum + ranges.length, 0) > manyRanges;
+      if (isMany) near.watch(new Set([...painted.values()].flatMap(({ blocks }) => blocks)));
+      for (const one of wasMany === isMany ? fresh : painted.values()) register(one);
     },
     stress(active, hovered) {
-      put('active', active);
-      put('hovered', hovered === active ? null : hovered);
+      stress('active', active);
+      stress('hovered', hovered === active ? null : hovered);
     },
-    rangesOf: (id) => painted.get(id)?.ranges ?? [],
+    rangesOf: (id) => painted.get(id)?.ranges ?? none,
     clear() {
       for (const name of [...highlightNames, 'hovered', 'active']) CSS.highlights.delete(`note-${name}`);
+      near.stop();
       painted.clear();
     },
   };
 }
+
+const none: readonly Range[] = [];
 
 function registered(name: string, priority: number): Highlight {
   const highlight = new Highlight();

@@ -27,8 +27,11 @@ export function putMarks(article: HTMLElement): MarginMarks {
 
   const stress = (): void => {
     for (const { element, rest } of groups.values())
-      for (const mark of element.querySelectorAll('button'))
-        mark.setAttribute('aria-expanded', String(active !== null && (mark.dataset.note === active || isRest(mark, rest, active))));
+      for (const mark of element.querySelectorAll('button')) {
+        const isOpen = String(active !== null && (mark.dataset.note === active || isRest(mark, rest, active)));
+        // The page is not touched for nothing: 500 marks are gone through at every letter that is kept.
+        if (mark.getAttribute('aria-expanded') !== isOpen) mark.setAttribute('aria-expanded', isOpen);
+      }
   };
   return {
     show(notes) {

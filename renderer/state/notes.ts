@@ -47,15 +47,49 @@ async function reloadNotes(): Promise<void> {
   const mine = asked;
   const reply = await ask('notes.guide', wanted);
   // A later answer, also that of an edit, knows more.
-  if (mine === asked && wanted === shown && reply.ok) openNotes.set(reply.value);
+  if (mine === asked && wanted === shown && reply.ok) openNotes.update((before) => sharing(before, reply.value));
 }
+
+/** What came, with the very objects that we have of notes that are the same: whoever shows 500 draws only the one. */
+export function sharing(before: GuideNotes | null, after: GuideNotes): GuideNotes {
+  if (before?.guide !== after.guide || before.edition !== after.edition) return after;
+  const known = new Map(before.notes.map((each) => [each.note.id, each]));
+  return {
+    ...after,
+    notes: after.notes.map((each) => {
+      const old = known.get(each.note.id);
+      return old && isSame(old, each) ? old : each;
+    }),
+  };
+}
+
+/** Field by field: 500 notes are compared at every letter that is kept. */
+function isSame(a: ShownNote, b: ShownNote): boolean {
+  const fields = ['modified', 'highlight', 'archived', 'text', 'fate'] as const;
+  return (
+    a.fate === b.fate &&
+    fields.every((field) => a.note[field] === b.note[field]) &&
+    isSameList(a.note.tags, b.note.tags, (tag, other) => tag === other) &&
+    isSameList(a.parts, b.parts, (part, other) => part.block === other.block && part.from === other.from && part.to === other.to) &&
+    a.note.anchor.exact === b.note.anchor.exact &&
+    a.note.before?.exact === b.note.before?.exact &&
+    isSameList(
+      Object.entries(a.note.clock),
+      Object.entries(b.note.clock),
+      ([writer, ticks], [by, count]) => writer === by && ticks === count,
+    )
+  );
+}
+
+const isSameList = <T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => boolean): boolean =>
+  a.length === b.length && a.every((one, at) => same(one, b[at] as T));
 
 /** Null: done, and on disk. `openNotes` is up to date by then. */
 export async function editNotes(guide: GuideId, edition: number, edits: readonly NoteEdit[]): Promise<Result<EditedNotes, AppError>> {
   asked += 1;
   const reply = await ask('notes.edit', { guide, edition, edits: [...edits] });
   if (!reply.ok) return reply;
-  if (shown?.guide === guide && shown.edition === edition) openNotes.set(reply.value);
+  if (shown?.guide === guide && shown.edition === edition) openNotes.update((before) => sharing(before, reply.value));
   notesVersion.update((version) => version + 1);
   return reply;
 }

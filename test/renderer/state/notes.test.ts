@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import type { GuideNotes, ShownNote } from '../../../electron/ipc/note-replies.ts';
-import type { GuideDocument } from '../../../electron/ipc/replies.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Note } from '../../../content/core/annotation/model.ts';
+import { ok } from '../../../content/core/base/result.ts';
+import type { GuideNotes } from '../../../electron/ipc/note-replies.ts';
 import {
   activeNote,
   editNotes,
@@ -9,115 +10,107 @@ import {
   notesVersion,
   openNotes,
   rememberStep,
+  sharing,
   showNotesOf,
   startNotes,
   undoLast,
 } from '../../../renderer/state/notes.ts';
 import { type FakeBridge, fakeBridge } from '../../support/fake-bridge.ts';
+import { sampleDocument } from '../../support/library-samples.ts';
+import { sampleNote } from '../../support/notes.ts';
 
-let bridge: FakeBridge | undefined;
+const guide = sampleDocument('house-rules');
+const { version: edition } = guide.seal;
+const holding = (...notes: readonly Note[]): GuideNotes => ({
+  ...{ guide: guide.summary.id, edition, readOnly: false, refused: 0 },
+  notes: notes.map((note) => ({ note, parts: [], fate: note.fate })),
+});
+const [first, second] = [sampleNote(), sampleNote()];
+let bridge: FakeBridge;
+let disk: GuideNotes;
+let undoFails = false;
+beforeEach(() => {
+  [disk, undoFails] = [holding(first), false];
+  bridge = fakeBridge({
+    'notes.guide': () => ok(disk),
+    'notes.edit': () => ok({ ...disk, undo: 'token' }),
+    'notes.counts': () => ok({ notes: 1, changed: 0, unplaced: 0 }),
+    'notes.undo': () => (undoFails ? { ok: false, error: { code: 'CANCELLED', data: {} } } : ok(null)),
+  });
+});
 afterEach(async () => {
+  undoFails = false;
+  while (await undoLast());
   await showNotesOf(null);
-  bridge?.remove();
+  bridge.remove();
 });
 
-const id = (number: number) => `urn:uuid:00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as ShownNote['note']['id'];
-const note = (number: number) => ({ note: { id: id(number) }, parts: [], fate: 'unchanged' }) as unknown as ShownNote;
-const notesOf = (guide: string, edition: number, ...list: readonly ShownNote[]): GuideNotes =>
-  ({ guide, edition, notes: list, readOnly: false, refused: 0 }) as GuideNotes;
-const page = (guide: string, version: number) => ({ summary: { id: guide }, seal: { version } }) as unknown as GuideDocument;
-const counts = { notes: 2, changed: 1, unplaced: 0 };
-
-describe('the notes of the page', () => {
-  test('are those of its guide and its edition', async () => {
-    bridge = fakeBridge({ 'notes.guide': ({ guide, edition }) => ({ ok: true, value: notesOf(guide, edition, note(1)) }) });
-    await showNotesOf(page('house-rules', 7));
-    expect(openNotes.get()).toEqual(notesOf('house-rules', 7, note(1)));
-    expect(findNote(openNotes.get(), id(1))).toEqual(note(1));
-    expect(findNote(openNotes.get(), id(2))).toBeNull();
-  });
-
-  test('go with the page, and so does the open card', async () => {
-    bridge = fakeBridge({ 'notes.guide': ({ guide, edition }) => ({ ok: true, value: notesOf(guide, edition) }) });
-    await showNotesOf(page('house-rules', 7));
-    activeNote.set(id(1));
-    await showNotesOf(page('house-rules', 8));
-    expect([activeNote.get(), openNotes.get()?.edition]).toEqual([null, 8]);
-    await showNotesOf(null);
-    expect(openNotes.get()).toBeNull();
-  });
-
-  test('that come late for a page that was left are dropped', async () => {
-    const late: (() => void)[] = [];
-    bridge = fakeBridge({
-      'notes.guide': ({ guide, edition }) =>
-        new Promise((resolve) => late.push(() => resolve({ ok: true, value: notesOf(guide, edition) }))),
-    });
-    const first = showNotesOf(page('slow', 1));
-    const second = showNotesOf(page('quick', 1));
-    late[1]?.();
-    late[0]?.();
-    await Promise.all([first, second]);
-    expect(openNotes.get()?.guide).toBe('quick');
-  });
-
-  test('are asked for again when another PC or an update changed them', async () => {
-    let edition = 0;
-    bridge = fakeBridge({
-      'notes.guide': ({ guide }) => ({ ok: true, value: notesOf(guide, ++edition) }),
-      'notes.counts': () => ({ ok: true, value: counts }),
-    });
-    startNotes();
-    await showNotesOf(page('house-rules', 7));
-    const version = notesVersion.get();
-    bridge.push('notes.changed', { guides: ['house-rules' as never], counts: { ...counts, notes: 3 } });
-    bridge.push('notes.changed', { guides: ['other' as never], counts: { ...counts, notes: 4 } });
-    await Promise.resolve();
-    await new Promise((resolve) => setTimeout(resolve));
-    expect([openNotes.get()?.edition, noteCounts.get().notes, notesVersion.get() - version]).toEqual([2, 4, 2]);
-  });
+test('the notes of the guide on the page are fetched, and go with it', async () => {
+  await showNotesOf(guide);
+  expect(openNotes.get()).toEqual(disk);
+  activeNote.set(first.id);
+  await showNotesOf(null);
+  expect([openNotes.get(), activeNote.get()]).toEqual([null, null]);
 });
 
-describe('an edit', () => {
-  test('shows at once what the main process answers', async () => {
-    bridge = fakeBridge({
-      'notes.guide': ({ guide, edition }) => ({ ok: true, value: notesOf(guide, edition) }),
-      'notes.edit': ({ guide, edition }) => ({ ok: true, value: { ...notesOf(guide, edition, note(1)), undo: 'u' } }),
-    });
-    await showNotesOf(page('house-rules', 7));
-    const reply = await editNotes('house-rules' as never, 7, [{ kind: 'delete', id: id(2) }]);
-    expect(reply.ok && reply.value.undo).toBe('u');
-    expect(openNotes.get()?.notes).toEqual([note(1)]);
+test('an edit’s answer is shown, also where an earlier question is answered later', async () => {
+  let answer = (_: GuideNotes): void => undefined;
+  bridge.remove();
+  bridge = fakeBridge({
+    'notes.guide': async () => ok(await new Promise<GuideNotes>((resolve) => (answer = resolve))),
+    'notes.edit': () => ok({ ...holding(first, second), undo: 'token' }),
   });
-
-  test('that fails changes nothing here', async () => {
-    bridge = fakeBridge({
-      'notes.guide': ({ guide, edition }) => ({ ok: true, value: notesOf(guide, edition, note(1)) }),
-      'notes.edit': () => ({ ok: false, error: { code: 'NO_SPACE', data: {} } }),
-    });
-    await showNotesOf(page('house-rules', 7));
-    expect(await editNotes('house-rules' as never, 7, [{ kind: 'delete', id: id(1) }])).toMatchObject({ ok: false });
-    expect(openNotes.get()?.notes).toEqual([note(1)]);
-  });
+  const fetched = showNotesOf(guide);
+  const before = notesVersion.get();
+  await editNotes(guide.summary.id, edition, [{ kind: 'accept', id: first.id }]);
+  answer(holding());
+  await fetched;
+  expect(openNotes.get()?.notes.map(({ note }) => note.id)).toEqual([first.id, second.id]);
+  expect(notesVersion.get()).toBe(before + 1);
 });
 
-describe('undo', () => {
-  test('goes back step by step, the last first, each once', async () => {
-    bridge = fakeBridge({ 'notes.undo': () => ({ ok: true, value: null }) });
-    rememberStep({ tokens: ['a'], text: 'one' });
-    const undoTwo = rememberStep({ tokens: ['b', 'c'], text: 'two' });
-    rememberStep({ tokens: ['d'], text: 'three' });
-    expect((await undoLast())?.step.text).toBe('three');
-    expect(await undoTwo()).toBeNull();
-    expect(await undoTwo()).toBeNull();
-    expect((await undoLast())?.step.text).toBe('one');
-    expect(await undoLast()).toBeNull();
-    expect(bridge.asked.map(([, request]) => (request as { token: string }).token)).toEqual(['d', 'c', 'b', 'a']);
-  });
+test('notes that are the same stay the very same objects; others do not', () => {
+  const before = holding(first, second);
+  const changed = { ...second, text: 'Ask Sam', clock: { a: 2 } };
+  const after = sharing(before, structuredClone(holding(first, changed)));
+  expect(after.notes[0]).toBe(before.notes[0]);
+  expect(after.notes[1]).not.toBe(before.notes[1]);
+  expect(after.notes[1]?.note).toEqual(changed);
+  expect(sharing(null, before)).toBe(before);
+  const elsewhere = { ...before, edition: edition + 1 };
+  expect(sharing(before, elsewhere)).toBe(elsewhere);
+});
 
-  test('that is refused says so', async () => {
-    bridge = fakeBridge({ 'notes.undo': () => ({ ok: false, error: { code: 'CANCELLED', data: {} } }) });
-    rememberStep({ tokens: ['a'], text: 'one' });
-    expect((await undoLast())?.error).toEqual({ code: 'CANCELLED', data: {} });
-  });
+test('what another PC or an update changed is fetched again, and the counts are told', async () => {
+  startNotes();
+  await showNotesOf(guide);
+  disk = holding(first, second);
+  bridge.push('notes.changed', { guides: [guide.summary.id], counts: { notes: 2, changed: 1, unplaced: 0 } });
+  await expect.poll(() => openNotes.get()?.notes.length).toBe(2);
+  expect(noteCounts.get()).toEqual({ notes: 2, changed: 1, unplaced: 0 });
+});
+
+test('steps are undone the last first, all tokens of one together; each only once', async () => {
+  rememberStep({ tokens: ['a', 'b'], text: 'two guides' });
+  const undo = rememberStep({ tokens: ['c'], text: 'one' });
+  expect(await undo()).toBeNull();
+  expect(await undo()).toBeNull();
+  expect((await undoLast())?.step.text).toBe('two guides');
+  expect(await undoLast()).toBeNull();
+  expect(bridge.asked.map(([, request]) => (request as { token: string }).token)).toEqual(['c', 'b', 'a']);
+});
+
+test('a step that cannot be undone any more says so', async () => {
+  undoFails = true;
+  rememberStep({ tokens: ['a'], text: 'one' });
+  expect((await undoLast())?.error?.code).toBe('CANCELLED');
+});
+
+test('a note is found by its id', () => {
+  expect([findNote(disk, first.id)?.note, findNote(disk, second.id), findNote(null, first.id), findNote(disk, null)]).toEqual([
+    first,
+    null,
+    null,
+    null,
+  ]);
 });
