@@ -17,6 +17,9 @@ export interface Claim {
 /** Tells PCs apart where several use one folder; says nothing about them. */
 export const machineMark = (name = hostname()): string => sha256(name).slice(0, 8);
 
+/** Of this process. What has its number and is not here could not be removed when it was released. */
+const held = new Set<string>();
+
 /** @param name letters, digits and `-` */
 const fileFor = (name: string): string => `.${name}.${machineMark()}.${process.pid}.${randomBytes(6).toString('hex')}.claim`;
 const claimFile = /^\.([a-z0-9-]+)\.([0-9a-f]{8})\.(\d{1,10})\.[0-9a-f]{12}\.claim$/;
@@ -29,15 +32,17 @@ export function tryClaim(folder: string, name: string, oldMs: number | null): Cl
   if (livingClaims(folder, name, null, oldMs).length > 0) return null;
   const own = fileFor(name);
   const file = path.join(folder, own);
-  closeSync(openSync(file, 'wx', 0o600));
+  held.add(own);
   const release = (): void => {
+    held.delete(own);
     try {
       rmSync(file, { force: true });
     } catch {
-      // Seen as a dead process's when this one is gone.
+      // The next one to look removes it.
     }
   };
   try {
+    closeSync(openSync(file, 'wx', 0o600));
     if (livingClaims(folder, name, own, oldMs).length === 0) return { release, isHeld: () => existsSync(file) };
   } catch (thrown) {
     release();
@@ -53,7 +58,8 @@ function livingClaims(folder: string, name: string, own: string | null, oldMs: n
     const [, whose, machine, pid] = claimFile.exec(found) ?? [];
     if (whose !== name || found === own) return false;
     const file = path.join(folder, found);
-    const isDead = machine === machineMark() && !isRunning(Number(pid));
+    const isOwn = machine === machineMark() && Number(pid) === process.pid;
+    const isDead = isOwn ? !held.has(found) : machine === machineMark() && !isRunning(Number(pid));
     const isLeft = isDead || isOld(file, own === null ? null : path.join(folder, own), oldMs);
     // How old another PC's claim is, only the disk can say, by a file that was made just now.
     if (isDead || (isLeft && own !== null)) rmSync(file, { force: true });

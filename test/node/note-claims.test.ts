@@ -25,6 +25,12 @@ test('what a dead process left does not count and is removed', () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test('what this process could not remove when it was released does not count', () => {
+  const folder = tempFolder();
+  writeFileSync(path.join(folder, `.guide-a.${machineMark()}.${process.pid}.0123456789ab.claim`), '');
+  expect(tryClaim(folder, 'guide-a', null)).not.toBeNull();
+});
+
 test("another PC's claim counts, until it is old by the disk's clock", () => {
   const folder = tempFolder();
   const file = path.join(folder, elsewhere);

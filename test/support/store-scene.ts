@@ -133,7 +133,7 @@ export function runKilled(
 }
 
 /** A process that imports again and again; for what does not kill it. */
-export function jobServer(job: string, hook: string): { run(line: string): Promise<JobAnswer>; stop(): void } {
+export function jobServer(job: string, hook: string): { run(line: string): Promise<JobAnswer>; stop(): void; stopped(): Promise<void> } {
   const child: ChildProcess = spawn(process.execPath, ['--require', hook, job], { stdio: ['pipe', 'pipe', 'inherit'] });
   const waiting: ((answer: JobAnswer) => void)[] = [];
   if (child.stdout) createInterface({ input: child.stdout }).on('line', (text) => waiting.shift()?.(JSON.parse(text) as JobAnswer));
@@ -147,16 +147,22 @@ export function jobServer(job: string, hook: string): { run(line: string): Promi
         child.stdin?.write(`${line}\n`);
       }),
     stop: () => child.stdin?.end(),
+    stopped: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.stdin?.end();
+      }),
   };
 }
 
-async function buildJob(home: string): Promise<string> {
+/** @param file below test/torture */
+export async function buildJob(home: string, file = 'store-crash-job.ts'): Promise<string> {
   const job = path.join(home, 'job.mjs');
   // Dependencies in the CommonJS form ask for Node's own modules by `require`.
   const banner = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
   const root = path.resolve(import.meta.dirname, '..', '..');
   const esbuild = path.join(root, 'node_modules', 'esbuild', 'bin', 'esbuild');
-  const from = path.join(root, 'test', 'torture', 'store-crash-job.ts');
+  const from = path.join(root, 'test', 'torture', file);
   const args = [from, '--bundle', '--platform=node', '--format=esm', `--outfile=${job}`, `--banner:js=${banner}`];
   const { status, stderr } = spawnSync(esbuild, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`esbuild: ${stderr}`);

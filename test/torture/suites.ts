@@ -53,6 +53,22 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: 'the power cut while an import writes: what was not flushed is lost or zeroes, in any order',
     load: async () => (await import('./store-power.ts')).storePowerSuite,
   },
+  'note-crash': {
+    about: 'the notes process killed at every change of a file while it saves, rewords, deletes and takes in 200 notes',
+    load: async () => (await import('./note-crash.ts')).noteCrashSuite,
+  },
+  'note-strace': {
+    about: 'the notes process killed as it enters each of its real system calls (needs strace)',
+    load: async () => (await import('./note-strace.ts')).noteStraceSuite,
+  },
+  'note-faults': {
+    about: 'each call of the notes process on files fails with each of 5 errors',
+    load: async () => (await import('./note-faults.ts')).noteFaultSuite,
+  },
+  'note-power': {
+    about: 'the power cut while notes are written: what was not flushed is lost or zeroes, in any order',
+    load: async () => (await import('./note-power.ts')).notePowerSuite,
+  },
   'share-faults': {
     about: 'errors, short and false answers of a real mount (FUSE), and the sync after them',
     load: async () =>
