@@ -23,8 +23,8 @@ export interface NoteFigures {
   readonly notes: number;
 }
 
-// Ten letters a second for two minutes and a half: a fast typist, with nothing that a cold start would hide.
-const letters = 1_500;
+// Ten letters a second, as a fast typist: enough that the slowest hundredth is ten keys.
+const letters = 1_000;
 const betweenKeysMs = 100;
 const openings = 10;
 
