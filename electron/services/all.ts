@@ -163,7 +163,7 @@ export function startServices(ports: ServicePorts): Services {
       await library.ready;
       // A smoke test is over in a moment, and must not write beside an open window.
       if (!ports.smokeTest) {
-        ownNotes.start();
+        void ownNotes.start();
         sync.start();
       }
       await library.refresh();

@@ -85,9 +85,10 @@ export function joinNotes({ places, notes, push, window, own, smokeTest, setting
       if (name === 'edit') folder.noted([(request as NoteRequest<'edit'>).guide]);
       return reply;
     },
-    start() {
-      worker.start();
-      if (!smokeTest) folder.start();
+    async start() {
+      if (smokeTest) return;
+      await worker.start();
+      folder.start();
     },
     async stop() {
       await folder.stop();

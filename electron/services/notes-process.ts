@@ -38,8 +38,8 @@ export interface NotesProcessPorts {
 export interface NotesService {
   /** Rejects with the job's own fault, or NOTES_UNAVAILABLE when no answer came. */
   call<Name extends NoteCallName>(name: Name, request: NoteRequest<Name>): Promise<NoteReply<Name>>;
-  /** The page is painted: from now on a process may run. */
-  start(): void;
+  /** Starts it soon, if no call does: notes may have to be placed. Resolves when it runs; never, where stopped before. */
+  start(): Promise<void>;
   /** The library changed: notes are placed in the newest editions. */
   reload(): void;
   /** No more calls; resolves when those under way are answered, and the process is gone. */
@@ -58,8 +58,8 @@ const usualBackOffMs = 200;
 const longestBackOffMs = 60_000;
 /** A call whose process died twice is likely to be the reason. */
 const mostAttempts = 3;
-/** A page that never says that it is painted must not keep notes from being shown. */
-const usualPatienceMs = 1_500;
+/** The window asks for its first notes when its page is painted, and that starts the process; else this long after the start. */
+const usualPatienceMs = 3_000;
 /** Closing the app waits this long for a disk that is slow. */
 const usualStopMs = 5_000;
 /** Between two thoughts of a person who writes notes; who only reads gets the memory back (30 MB). */
@@ -83,11 +83,12 @@ export function createNotesProcess(ports: NotesProcessPorts): NotesService {
   const { backOffMs = usualBackOffMs, patienceMs = usualPatienceMs, stopMs = usualStopMs, idleMs = usualIdleMs } = ports;
   const pending = new Map<number, Pending>();
   let child: NotesProcess | null = null;
-  let mayStart = false;
+  let begun: (() => void) | null = null;
   let restart: NodeJS.Timeout | null = null;
   let patience: NodeJS.Timeout | null = null;
   let silence: NodeJS.Timeout | null = null;
   let hasSpoken = false;
+  let hasRun = false;
   let deaths = 0;
   let next = 1;
   let stopped = false;
@@ -139,7 +140,7 @@ export function createNotesProcess(ports: NotesProcessPorts): NotesService {
     child?.postMessage({ kind: 'call', seq, name: call.name, request: call.request, now: call.now });
   };
   const launch = (): void => {
-    if (child || restart || !mayStart || (stopped && pending.size === 0)) return;
+    if (child || restart || (stopped && pending.size === 0)) return;
     let started: NotesProcess;
     try {
       started = ports.fork();
@@ -156,6 +157,8 @@ export function createNotesProcess(ports: NotesProcessPorts): NotesService {
       if (child === started) lost(code);
     });
     started.postMessage({ kind: 'start', ...ports.start });
+    hasRun = true;
+    begun?.();
     for (const [seq, call] of pending) ask(seq, call);
     listen();
   };
@@ -200,13 +203,6 @@ export function createNotesProcess(ports: NotesProcessPorts): NotesService {
     child = null;
     if (old) end(old);
   };
-  const begin = (): void => {
-    if (patience) clearTimeout(patience);
-    patience = null;
-    mayStart = true;
-    launch();
-  };
-
   return {
     call<Name extends NoteCallName>(name: Name, request: NoteRequest<Name>) {
       if (stopped) return Promise.reject(unavailable('stopped'));
@@ -218,19 +214,22 @@ export function createNotesProcess(ports: NotesProcessPorts): NotesService {
         if (child) ask(seq, call);
         else launch();
         if (pending.size === 1) listen();
-        if (!mayStart) patience ??= setTimeout(begin, patienceMs);
       });
     },
-    start: begin,
+    start() {
+      if (child) return Promise.resolve();
+      patience ??= setTimeout(launch, patienceMs);
+      return new Promise((resolve) => {
+        begun = resolve;
+      });
+    },
     reload() {
-      // A new one begins with that.
+      // A new one begins with that; the first one, when it is time for it.
       if (child) child.postMessage({ kind: 'reload' });
-      else launch();
+      else if (hasRun) launch();
     },
     async stop() {
       stopped = true;
-      // What came before the first paint, and was never begun.
-      if (!mayStart && pending.size > 0) begin();
       if (pending.size > 0) {
         await new Promise<void>((resolve) => {
           const late = setTimeout(resolve, stopMs);

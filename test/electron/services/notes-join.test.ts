@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import type { AppFault } from '../../../content/core/base/error.ts';
 import { contract } from '../../../electron/ipc/contract.ts';
 import { placesOf } from '../../../electron/places.ts';
 import { tempFolder } from '../../support/temp.ts';
@@ -28,9 +29,12 @@ describe('the notes process in the app', () => {
   });
 
   test('is told its folders, when the page is painted', async () => {
-    const { service, places } = joined(false);
+    const { service, places, handlers } = joined(false);
     expect(utilityProcess.fork).not.toHaveBeenCalled();
-    service.start();
+    const started = service.start();
+    expect(utilityProcess.fork).not.toHaveBeenCalled();
+    const counts = Promise.resolve(handlers['notes.counts']({})).catch((fault: AppFault) => fault.code);
+    await started;
     expect(utilityProcess.fork).toHaveBeenCalledWith(
       path.join(places.workers, 'notes.cjs'),
       [],
@@ -42,14 +46,19 @@ describe('the notes process in the app', () => {
       storeDirs: [places.store, places.machineStore],
       dataDir: places.userData,
     });
-    await service.stop();
+    vi.useFakeTimers();
+    const stopped = service.stop();
+    await vi.runAllTimersAsync();
+    await stopped;
+    vi.useRealTimers();
+    expect(await counts).toBe('NOTES_UNAVAILABLE');
     expect(child.kill).toHaveBeenCalledOnce();
   });
 
   test('is not started in a smoke test, which may run beside an open window', async () => {
     vi.mocked(utilityProcess.fork).mockClear();
     const { service } = joined(true);
-    service.start();
+    await service.start();
     await expect(service.call('counts', {})).rejects.toMatchObject({ code: 'NOTES_UNAVAILABLE' });
     expect(utilityProcess.fork).not.toHaveBeenCalled();
   });

@@ -103,7 +103,6 @@ async function real(special: Partial<NotesProcessPorts> = {}) {
   const scene: NoteScene = await noteScene({ rules: firstRules });
   const children: ChildProcess[] = [];
   const all = watched(() => realProcess(children), { start: scene.start, timeoutMs: 20_000, ...special });
-  all.service.start();
   const text = await heldText(scene, rules);
   const edit = (edits: Parameters<typeof add>[2] | object[]) =>
     all.service.call('edit', { guide: rules, edition, edits: edits as ReturnType<typeof add>[] });
@@ -161,21 +160,24 @@ describe('a real notes process', () => {
     expect((await last).notes).toMatchObject([{ note: { text: 'Last words' } }]);
     expect(await ended(edit(revise('Too late')))).toBe('NOTES_UNAVAILABLE stopped');
     const again = watched(() => realProcess(), { start: scene.start });
-    again.service.start();
     expect((await again.service.call('guide', { guide: rules, edition })).notes).toMatchObject([{ note: { text: 'Last words' } }]);
   });
 });
 
 describe('the notes process from outside', () => {
-  test('is not started before the page is painted, unless that never happens', async () => {
+  test('is started by the first call, which the window makes when its page is painted, or a while after the start', async () => {
     const { service, forks } = watched(answering, { patienceMs: 60_000 });
-    const early = service.call('counts', {});
+    const started = service.start();
+    service.reload();
     await wait(20);
     expect(forks()).toBe(0);
-    service.start();
-    expect(await early).toBe('counts');
-    const impatient = watched(answering, { patienceMs: 10 });
-    expect(await impatient.service.call('counts', {})).toBe('counts');
+    expect(await service.call('counts', {})).toBe('counts');
+    await started;
+    expect(forks()).toBe(1);
+    const alone = watched(answering, { patienceMs: 10 });
+    await alone.service.start();
+    await alone.service.start();
+    expect(alone.forks()).toBe(1);
   });
 
   test('dies over and over: calls end, and later ones are tried again', async () => {
@@ -187,7 +189,6 @@ describe('the notes process from outside', () => {
         else exit();
       }),
     );
-    service.start();
     expect(await ended(service.call('counts', {}))).toBe('NOTES_UNAVAILABLE crash');
     expect(forks()).toBeGreaterThanOrEqual(3);
     alive = true;
@@ -196,7 +197,6 @@ describe('the notes process from outside', () => {
 
   test('goes when nobody needs it for long, and is there again for the next call or a new edition', async () => {
     const { service, forks, log } = watched(answering, { idleMs: 30 });
-    service.start();
     expect(await service.call('counts', {})).toBe('counts');
     await wait(80);
     expect(await service.call('all', {})).toBe('all');
@@ -209,14 +209,16 @@ describe('the notes process from outside', () => {
 
   test('that dies while it places notes goes on with that', async () => {
     let starts = 0;
-    const { service, log } = watched(() =>
-      scripted((message, _tell, exit) => {
-        if (message.kind !== 'start') return;
-        starts += 1;
-        if (starts === 1) exit();
-      }),
+    const { service, log } = watched(
+      () =>
+        scripted((message, _tell, exit) => {
+          if (message.kind !== 'start') return;
+          starts += 1;
+          if (starts === 1) exit();
+        }),
+      { patienceMs: 1 },
     );
-    service.start();
+    void service.start();
     for (let tries = 0; starts < 2 && tries < 200; tries += 1) await wait(5);
     expect([starts, log]).toEqual([2, ['notes-process-ended']]);
   });
@@ -225,7 +227,6 @@ describe('the notes process from outside', () => {
     const { service } = watched(() => {
       throw new Error('no memory');
     });
-    service.start();
     expect(await ended(service.call('counts', {}))).toBe('NOTES_UNAVAILABLE crash');
   });
 
@@ -240,7 +241,6 @@ describe('the notes process from outside', () => {
         if (message.name === 'all') setTimeout(() => tell({ kind: 'reply', seq: message.seq, value: null }), 150);
       });
     const { service } = watched(beating, { answerMs: 40, timeoutMs: 5_000 });
-    service.start();
     expect(await ended(service.call('all', {}))).toBe('answered');
     expect(await ended(service.call('counts', {}))).toBe('NOTES_UNAVAILABLE crash');
     expect(seen).toEqual(['all', 'counts', 'counts', 'counts']);
@@ -252,14 +252,12 @@ describe('the notes process from outside', () => {
         if (message.kind === 'call') tell({ kind: 'failed', seq: message.seq, error: { code: 'NOTES_NEWER', data: {} } });
       });
     const { service, log } = watched(failing);
-    service.start();
     expect(await ended(service.call('all', {}))).toBe('NOTES_NEWER');
     expect(log).toEqual([]);
   });
 
   test('does not keep the app from closing when it never answers', async () => {
     const { service } = watched(() => scripted(() => {}), { stopMs: 30 });
-    service.start();
     const left = ended(service.call('counts', {}));
     await service.stop();
     expect(await left).toBe('NOTES_UNAVAILABLE stopped');
