@@ -103,7 +103,7 @@ async function lookForSimilar(
   search.candidates().forEach((guides, at) => {
     for (const guide of guides) byGuide.set(guide, [...(byGuide.get(guide) ?? []), lost[at] as CarriedNote]);
   });
-  const best = new Map<NoteId, { readonly guide: GuideId; readonly share: number }>();
+  const best = new Map<NoteId, { readonly guide: GuideId | null; readonly share: number }>();
   for (const [guide, notes] of byGuide) {
     const text = await texts.newest(guide);
     if (!text) continue;
@@ -112,10 +112,12 @@ async function lookForSimilar(
     for (const { id, anchor } of notes) {
       if (!mayCompare(anchor.exact.split(/\s+/).length * words)) continue;
       const found = haystack.find({ ...anchor, position: null });
-      if (found.fate !== 'gone' && found.share >= leastShare && found.share > (best.get(id)?.share ?? 0))
-        best.set(id, { guide, share: found.share });
+      const known = best.get(id)?.share ?? 0;
+      // Two guides that have it alike: neither.
+      if (found.fate !== 'gone' && found.share >= Math.max(leastShare, known))
+        best.set(id, { guide: found.share === known ? null : guide, share: found.share });
       await breathe();
     }
   }
-  return new Map([...best].map(([id, { guide }]) => [id, guide]));
+  return new Map([...best].flatMap(([id, { guide }]) => (guide === null ? [] : [[id, guide]])));
 }

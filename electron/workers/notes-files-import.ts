@@ -73,8 +73,8 @@ async function readFile(bytes: Uint8Array, { breathe }: NoteContext): Promise<Ca
   if (bytes.length > mostCarriedBytes || isDeeperThan(bytes, mostDepth)) throw new AppFault('NOT_NOTES');
   await breathe();
   const reader = openCarried(textOf(bytes), sha256);
-  for (let at = 0; reader && at < reader.of; await breathe()) at = reader.read(slice);
-  const carried = reader?.result();
+  while (reader.read(slice)) await breathe();
+  const carried = reader.result();
   if (!carried || (carried.notes.length === 0 && carried.refused > 0)) throw new AppFault('NOT_NOTES');
   return carried;
 }

@@ -43,29 +43,29 @@ export function importSentences(report: NotesImport): readonly string[] {
   const come = added + updated + revived;
   const said = (count: number, sentence: string): readonly string[] => (count === 0 ? [] : [sentence]);
   const were = (count: number): string => (count === 1 ? 'was' : 'were');
+  const left = (count: number): string => `${notes(count)} ${were(count)} left in the file`;
+  const stand = (count: number): string => (count === 1 ? 'it stands on' : 'they stand on');
   return [
     ...(come === 0 ? ['Nothing was added.'] : []),
     ...said(added, `${notes(added)} ${were(added)} added.`),
     ...said(updated, `${notes(updated)} had other words in the file; what you wrote here was kept too where both had changed.`),
     ...said(revived, `${notes(revived)} that you had deleted ${were(revived)} brought back.`),
     ...said(known, `${notes(known)} ${were(known)} here already, so nothing was doubled.`),
-    ...(unplaced === 0 && placed > 0
-      ? [come === 1 ? 'It has its place in its guide.' : 'All of them have their place in their guides.']
-      : []),
-    ...said(
-      unplaced,
-      `${notes(placed)} ${placed === 1 ? 'has its place' : 'have their place'} in their guides. ${notes(unplaced)} ${
-        unplaced === 1 ? 'needs' : 'need'
-      } a place: the words they stand on were not found.`,
-    ),
-    ...said(elsewhere, `${notes(elsewhere)} ${were(elsewhere)} left in the file: no guide on this PC has the words they stand on.`),
+    ...said(placed, placedSentence(placed, unplaced)),
+    ...said(unplaced, `${notes(unplaced)} ${unplaced === 1 ? 'needs' : 'need'} a place: the words ${stand(unplaced)} were not found.`),
+    ...said(elsewhere, `${left(elsewhere)}: no guide on this PC has the words ${stand(elsewhere)}.`),
     ...said(
       locked,
-      `${notes(locked)} ${were(locked)} left in the file: a newer version of National Guides keeps the notes on their guides.`,
+      `${left(locked)}: a newer version of National Guides keeps the notes on ${locked === 1 ? 'its guide' : 'their guides'}.`,
     ),
-    ...said(beyond, `${notes(beyond)} ${were(beyond)} left in the file: there is no room for more.`),
+    ...said(beyond, `${left(beyond)}: there is no room for more.`),
     ...said(refused, `${counted(refused, 'item')} in the file ${refused === 1 ? 'is no note' : 'are no notes'} on words of a guide.`),
   ];
+}
+
+function placedSentence(placed: number, unplaced: number): string {
+  if (unplaced > 0) return placed === 1 ? '1 note has its place in its guide.' : `${notes(placed)} have their place in their guides.`;
+  return placed === 1 ? 'It has its place in its guide.' : 'All of them have their place in their guides.';
 }
 
 /** Words inside exported files. */

@@ -3,9 +3,9 @@
 import type { Sha256Of } from '../base/hash.ts';
 import { type GuideId, isGuideId } from '../base/ids.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
+import { carriedItems } from './carried-items.ts';
 import { fromAnnotation, tidyTags } from './json-ld.ts';
 import { highlightNames, type Note, type NoteId, noteLimits } from './model.ts';
-import { readNoteFile } from './note-file.ts';
 
 /** `guide` is null where the file does not say: the quote has to be looked for in all of them. */
 export type CarriedNote = Omit<Note, 'guide'> & {
@@ -31,62 +31,42 @@ export const mostCarriedBytes = 64 * 1024 * 1024;
 /** `null` for what is no file of notes at all, or bigger than one can be. */
 export function readCarried(text: string, sha256: Sha256Of): Carried | null {
   const reader = openCarried(text, sha256);
-  reader?.read(Number.POSITIVE_INFINITY);
-  return reader?.result() ?? null;
+  while (reader.read(slice));
+  return reader.result();
 }
+
+const slice = 1_000;
 
 /** Reads a file's items by and by, so that whoever has other things to do can do them in between. */
 export interface CarriedReader {
-  readonly of: number;
-  /** Reads this many more items. How many are read. */
-  read(count: number): number;
-  /** Of the items that are read. */
-  result(): Carried;
+  /** Reads at most this many more items. Whether there may be more. */
+  read(count: number): boolean;
+  /** Of the items that are read; `null` where there is neither a note nor a list of any. */
+  result(): Carried | null;
 }
 
-/** `null` for what is no file of notes at all, or bigger than one can be. */
-export function openCarried(text: string, sha256: Sha256Of): CarriedReader | null {
-  if (text.length > mostCarriedBytes) return null;
-  const value = parse(text);
-  const lists = value === undefined ? [] : listsOf(value);
-  return lists.length > 0 ? collect(lists.flat(), sha256) : openPage(text);
-}
-
-/** Cut on the way: what is whole is of use. */
-function openPage(text: string): CarriedReader | null {
-  const { records, refused } = readNoteFile(text);
-  const notes = records.filter((record): record is Note => !('deleted' in record));
-  const result = { notes: notes.slice(0, mostCarried), refused: refused.length, beyond: Math.max(0, notes.length - mostCarried) };
-  return notes.length > 0 ? { of: notes.length, read: () => notes.length, result: () => result } : null;
-}
-
-/** Pages of annotations, a list of them, one alone, or the list in which Hypothesis exports them. */
-function listsOf(value: unknown): readonly (readonly unknown[])[] {
-  if (Array.isArray(value))
-    return value.flatMap((item) => (isRecord(item) && Array.isArray(item.items) ? [item.items as unknown[]] : [[item]]));
-  if (!isRecord(value)) return [];
-  if (Array.isArray(value.items)) return [value.items];
-  if (Array.isArray(value.pages)) return listsOf(value.pages);
-  if (Array.isArray(value.annotations)) return [value.annotations];
-  return value.type === 'Annotation' ? [[value]] : [];
-}
-
-function collect(items: readonly unknown[], sha256: Sha256Of): CarriedReader {
+export function openCarried(text: string, sha256: Sha256Of): CarriedReader {
+  const items = carriedItems(text.length > mostCarriedBytes ? '' : text);
   const notes = new Map<NoteId, CarriedNote>();
-  let [at, refused, beyond] = [0, 0, 0];
+  let [refused, beyond, isList] = [0, 0, false];
   return {
-    of: items.length,
     read(count) {
-      for (const last = Math.min(items.length, at + count); at < last; at++) {
-        const item = items[at];
+      for (let more = count; more > 0; more--) {
+        const next = items.next();
+        if (next.done) {
+          isList = next.value;
+          return false;
+        }
+        if (next.value === null) return true;
+        const item = parse(next.value);
         const note = fromAnnotation(item) ?? fromHypothesis(item, sha256);
         if (!note) refused++;
         else if (notes.has(note.id) || notes.size < mostCarried) notes.set(note.id, note);
         else beyond++;
       }
-      return at;
+      return true;
     },
-    result: () => ({ notes: [...notes.values()], refused, beyond }),
+    result: () => (isList || notes.size > 0 ? { notes: [...notes.values()], refused, beyond } : null),
   };
 }
 

@@ -23,15 +23,20 @@ const fromElsewhere = (exact: string, uri = 'https://example.org/page') => ({
   target: [{ selector: [{ type: 'TextQuoteSelector', exact }] }],
 });
 
-async function homes(items: readonly unknown[], kept: readonly Note[] = [], mayCompare = () => true) {
-  const scene = await noteScene(bodies);
+async function homes(
+  items: readonly unknown[],
+  kept: readonly Note[] = [],
+  mayCompare = () => true,
+  held: Readonly<Record<string, string>> = bodies,
+) {
+  const scene = await noteScene(held);
   const store = openNoteStore({ folder: scene.notes, own: null, log: () => undefined });
   for (const note of kept) await store.change(note.guide, (records) => [...records, note]);
   const texts = openNoteTexts({ open: () => openLocalStore(scene.store), log: () => undefined });
   await texts.reload();
   const reader = openCarried(JSON.stringify(items), sha256);
-  reader?.read(Number.POSITIVE_INFINITY);
-  const found = await findHomes(reader?.result().notes ?? [], { store, texts, breathe: async () => undefined, mayCompare });
+  while (reader.read(100));
+  const found = await findHomes(reader.result()?.notes ?? [], { store, texts, breathe: async () => undefined, mayCompare });
   return { elsewhere: found.elsewhere, guides: Object.fromEntries([...found.notes].map(([guide, notes]) => [guide, notes.length])) };
 }
 
@@ -48,6 +53,15 @@ describe('the guide of a note out of a file', () => {
     const similar = [fromElsewhere('Choose the name of your account with care, because it cannot be changed for sixty days')];
     expect(await homes(similar)).toEqual({ elsewhere: 0, guides: { setup: 1 } });
     expect(await homes(similar, [], () => false)).toEqual({ elsewhere: 1, guides: {} });
+  });
+
+  test('is none where two guides have its words alike', async () => {
+    const shared = '## Same\n\nAlways ask the duty officer before you publish pictures of people.\n';
+    const alike = { one: shared, two: shared };
+    expect(await homes([fromElsewhere('ask the duty officer before you publish')], [], () => true, alike)).toEqual({
+      elsewhere: 1,
+      guides: {},
+    });
   });
 
   test('is not guessed from a few words alike', async () => {

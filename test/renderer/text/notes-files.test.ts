@@ -30,8 +30,9 @@ describe('the report of an import', () => {
     const said = importSentences(
       report({ added: 2, placed: 1, unplaced: 1, refused: 1, elsewhere: 2, beyond: 3, locked: 4, revived: 1, updated: 1 }),
     );
-    expect(said).toHaveLength(8);
-    expect(said.join(' ')).toContain('1 note has its place in their guides. 1 note needs a place');
+    expect(said).toHaveLength(9);
+    expect(said.join(' ')).toContain('1 note has its place in its guide. 1 note needs a place: the words it stands on were not found.');
+    expect(importSentences(report({ added: 1, unplaced: 1 }))).toHaveLength(2);
     for (const sentence of said) expect(sentence).toMatch(/^[A-Z0-9].*\.$/);
   });
 });
