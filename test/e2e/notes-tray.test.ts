@@ -168,6 +168,25 @@ describe('every look', () => {
       await wear(page, each);
       expect(await violations(page)).toEqual([]);
     }
+    await wear(page, 'light');
     expect(await page.getByRole('region', { name: /^Notes \(\d\)$/ }).innerText()).toContain(words.hereWaiting(2));
+  });
+
+  test('at 400 % zoom nothing of the tray is cut off sideways, and the words can still be chosen', { timeout: 120_000 }, async () => {
+    await look();
+    const zoom = (factor: number): Promise<void> =>
+      running.app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to), factor);
+    await zoom(4);
+    await page.waitForFunction(() => innerWidth <= 330);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+    await waiting().getByRole('button', { name: words.choosePlace }).click();
+    const bar = page.getByRole('region', { name: words.placing });
+    await bar.waitFor();
+    // It leaves most of the little room to the text.
+    expect(await bar.evaluate((element) => element.getBoundingClientRect().height / innerHeight)).toBeLessThan(0.5);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+    await zoom(1);
   });
 });
