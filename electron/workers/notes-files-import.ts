@@ -21,8 +21,8 @@ const mostDepth = 32;
 const slice = 200;
 /** Where many words are compared a few notes take as long. */
 const smallSlice = 5;
-/** Pairs of words compared for notes whose very words are nowhere: some ten seconds' work. */
-const mostPairs = 1_500_000_000;
+/** Pairs of words compared for notes whose very words are nowhere: half a minute's work, measured. */
+const mostPairs = 1_000_000_000;
 /** Editions of a guide that notes are said to stand in: this PC keeps three. */
 const mostEditions = 8;
 /** At most five times a second. */
