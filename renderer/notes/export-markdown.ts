@@ -17,13 +17,14 @@ export function exportMarkdown({ title, intro, guides }: ExportedNotes): string 
 }
 
 function noteParts(note: ExportedNote): readonly string[] {
-  const facts = note.facts.map(([label, words]) => `- ${plain(label)}: ${plain(words)}`);
+  const facts = note.facts.map(([label, words]) => `**${plain(label)}:** ${plain(words)}`);
   const words = light(note.words);
   return [
     quoted(note.quote),
     ...(note.before === null ? [] : [`${plain(exportText.before)}:`, quoted(note.before)]),
     ...(words === '' ? [] : [words]),
-    [...facts, `- ${plain(exportText.link)}: <${note.link}>`].join('\n'),
+    // No list: it would go on with one that the note's words end with.
+    [...facts, `**${plain(exportText.link)}:** <${note.link}>`].join('\\\n'),
     '---',
   ];
 }

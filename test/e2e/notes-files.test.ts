@@ -97,9 +97,9 @@ describe('notes that go out', () => {
     const text = readFileSync(file, 'utf8');
     expect(text).toMatch(/^# My notes\n\n4 notes on 2 guides, exported from National Guides on /);
     expect(text).toContain('Ours is **Monday** & \\<script>alert(1)\\</script>  \nsecond line');
-    expect(text).toContain('- Tags: rota, Night shift');
-    expect(text).toContain('- State: Archived');
-    expect(text).toMatch(new RegExp(`- Link: <guides://guide/${guides[0]}#b[a-z2-7]{7,15}>`));
+    expect(text).toContain('**Tags:** rota, Night shift');
+    expect(text).toContain('**State:** Archived');
+    expect(text).toMatch(new RegExp(`\\*\\*Link:\\*\\* <guides://guide/${guides[0]}#b[a-z2-7]{7,15}>`));
   });
 
   test('as a web page can be read in any browser, and run nothing', async () => {

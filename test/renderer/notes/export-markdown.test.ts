@@ -41,8 +41,8 @@ Private.
 
 Ours is **Monday**
 
-- Kind: To do
-- Link: <guides://guide/house-rules#baaaaaaa>
+**Kind:** To do\\
+**Link:** <guides://guide/house-rules#baaaaaaa>
 
 ---
 `,
@@ -53,6 +53,11 @@ Ours is **Monday**
     const markdown = exportMarkdown(pageOf({ ...note, quote: 'One\tTwo\nThree', before: 'Old *words*' }));
     expect(markdown).toContain('> One · Two\\\n> Three');
     expect(markdown).toContain('> Old \\*words\\*');
+  });
+
+  test('keep a list that a note ends with apart from what is said of it', () => {
+    const types = typesIn(exportMarkdown(pageOf({ ...note, words: '- one\n- two' })));
+    expect(types.filter((type) => type === 'list_item_open')).toHaveLength(2);
   });
 
   test.each(['# not a heading', '* a *b* _c_ `d` [e](f) <g> | h', '1. one', '- a', '+ b', '=', '![x](y)', '&amp; \\ ~~s~~', 'a\nb'])(
