@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
+import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { AppFault } from '../../../content/core/base/error.ts';
 import type { NotesProcessPorts } from '../../../electron/services/notes-process.ts';
@@ -64,6 +65,33 @@ describe('a real notes process', () => {
     children.at(-1)?.kill('SIGKILL');
     const [, , shown] = await Promise.all(calls);
     expect(shown?.notes.map(({ note }) => note.text).sort()).toEqual(['b', 'die early once']);
+  });
+
+  test('that is killed again and again, with a dozen changes in its hands, loses and doubles none', { timeout: 120_000 }, async () => {
+    const { edit, service, passage, children } = await real();
+    const random = fc.sample(fc.record({ what: fc.nat(9), which: fc.nat(1_000), pause: fc.nat(60) }), { numRuns: 60, seed: 20261123 });
+    const wanted = new Map<string, string>();
+    for (let from = 0; from < random.length; from += 12) {
+      const calls = random.slice(from, from + 12).map(({ what, which }, at) => {
+        const number = from + at + 1;
+        const id = [...wanted.keys()][which % Math.max(1, wanted.size)] ?? '';
+        if (what < 4 || id === '') {
+          wanted.set(noteId(number), `Added ${number}`);
+          return edit([add(number, passage, `Added ${number}`)]);
+        }
+        if (what === 9) {
+          wanted.delete(id);
+          return edit([{ kind: 'delete', id }]);
+        }
+        wanted.set(id, `Revised ${number}`);
+        return edit([{ kind: 'revise', id, text: `Revised ${number}` }]);
+      });
+      await wait(random[from]?.pause);
+      children.at(-1)?.kill('SIGKILL');
+      await Promise.all(calls);
+      const { notes } = await service.call('guide', { guide: rules, edition });
+      expect(Object.fromEntries(notes.map(({ note }) => [note.id, note.text]))).toEqual(Object.fromEntries(wanted));
+    }
   });
 
   test('that always dies or hangs at a call is not asked for ever', { timeout: 90_000 }, async () => {
