@@ -7,7 +7,7 @@ import type { GuideId } from '../../content/core/base/ids.ts';
 import { sha256 } from '../../content/node/hash.ts';
 import { machineMark } from '../../content/node/note-claims.ts';
 import { type NoteStore, openNoteStore } from '../../content/node/note-store.ts';
-import { bundleJob, firstWord, forkJob } from '../support/jobs.ts';
+import { bundleJob, everyWord, forkJob } from '../support/jobs.ts';
 import { sampleNote } from '../support/notes.ts';
 import { tempFolder } from '../support/temp.ts';
 
@@ -113,7 +113,7 @@ describe('a store of notes', () => {
     const folder = tempFolder();
     const bundle = await bundleJob('test/support/note-change-job.ts');
     const children = ['a', 'b', 'c', 'd'].map((writer) => forkJob(bundle, [folder, writer, '60']));
-    const answered = (await Promise.all(children.map((child) => firstWord<readonly string[]>(child)))).flat();
+    const answered = (await Promise.all(children.map((child) => everyWord<string>(child)))).flat();
     const { store } = open(folder);
     const kept = (await Promise.all(store.guides().map((one) => store.read(one)))).flatMap(({ records }) => records);
     const texts = new Set(kept.flatMap((record) => (isDeleted(record) ? [] : [record.text])));

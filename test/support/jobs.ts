@@ -30,5 +30,13 @@ export function forkJob(bundle: string, args: readonly string[], execArgv: reado
 export const firstWord = <T>(child: ChildProcess): Promise<T> =>
   new Promise((resolve) => child.once('message', (said) => resolve(said as T)));
 
+/** All that it says until it ends. */
+export const everyWord = <T>(child: ChildProcess): Promise<readonly T[]> =>
+  new Promise((resolve) => {
+    const words: T[] = [];
+    child.on('message', (said) => words.push(said as T));
+    child.once('exit', () => resolve(words));
+  });
+
 export const ended = (child: ChildProcess): Promise<void> =>
   child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((resolve) => child.once('exit', () => resolve()));

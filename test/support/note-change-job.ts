@@ -1,5 +1,5 @@
 // Changes notes of two guides as fast as it can, beside others that do the same: adds, rewords and deletes its own. Says
-// the words of every change that was answered and must be there at the end.
+// the words of each change when it was answered: they must be there at the end.
 import { isDeleted, type NoteId, type NoteRecord } from '../../content/core/annotation/model.ts';
 import type { GuideId } from '../../content/core/base/ids.ts';
 import { openNoteStore } from '../../content/node/note-store.ts';
@@ -12,7 +12,6 @@ const idOf = (at: number): NoteId =>
   `urn:uuid:${writer.charCodeAt(0).toString(16).padStart(8, '0')}-0000-4000-8000-${at.toString(16).padStart(12, '0')}` as NoteId;
 const put = (record: NoteRecord) => (records: readonly NoteRecord[]) => [...records.filter(({ id }) => id !== record.id), record];
 
-const answered: string[] = [];
 for (let at = 0; at < Number(count); at += 1) {
   const guide = guides[at % 2] as GuideId;
   const text = `${writer} ${at}`;
@@ -22,6 +21,6 @@ for (let at = 0; at < Number(count); at += 1) {
     await store.change(guide, (records) =>
       records.map((record) => (record.id === id && !isDeleted(record) ? { ...record, text } : record)),
     );
-  answered.push(text);
+  process.send?.(text);
 }
-process.send?.(answered, undefined, {}, () => process.disconnect());
+process.disconnect();

@@ -4,6 +4,7 @@ import { noteCrashSuite } from './note-crash.ts';
 import { noteFaultSuite } from './note-faults.ts';
 import { notePowerSuite } from './note-power.ts';
 import { noteStraceSuite } from './note-strace.ts';
+import { noteWriterSuite } from './note-writers.ts';
 import { canStrace } from './store-strace.ts';
 
 function whole({ cases, accepted, crashes, failures }: Figures, atLeast: number): void {
@@ -30,6 +31,13 @@ describe('no note is lost or half-written', () => {
     const figures = await notePowerSuite(shortForm);
     whole(figures, 100);
     expect(figures.notes.answered).toBeGreaterThanOrEqual(10);
+  });
+
+  test('when several processes write at once and one of them is killed', async () => {
+    const { failures, notes } = await noteWriterSuite(shortForm);
+    expect(failures).toEqual([]);
+    expect(notes.killed).toBe(1);
+    expect(notes.answered).toBeGreaterThanOrEqual(100);
   });
 
   test.skipIf(!canStrace)('when the process is killed as it enters a real system call (needs strace, and leave to trace)', async () => {

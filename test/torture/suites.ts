@@ -65,6 +65,10 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: 'each call of the notes process on files fails with each of 5 errors',
     load: async () => (await import('./note-faults.ts')).noteFaultSuite,
   },
+  'note-writers': {
+    about: 'four processes that change the same notes at once, 1,000 changes each, some killed on the way',
+    load: async () => (await import('./note-writers.ts')).noteWriterSuite,
+  },
   'note-power': {
     about: 'the power cut while notes are written: what was not flushed is lost or zeroes, in any order',
     load: async () => (await import('./note-power.ts')).notePowerSuite,
