@@ -11,13 +11,12 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { KindShape } from './KindWord.tsx';
-import { archiveItems, deleteItems, tagItems, untagItems } from './list-actions.ts';
+import { archiveItems, deleteItems, markItems, tagItems, untagItems } from './list-actions.ts';
 import { chosen, notesList, tickListed, untick } from './list-store.ts';
-import { changeNotes } from './note-actions.ts';
 import { choicesOf, countAll, type NoteItem, namesOf } from './notes-page-model.ts';
 
 export function BulkBar() {
-  const { listed, items, filter, ticked } = useStore(notesList);
+  const { listed, items, filter, ticked, isBusy } = useStore(notesList);
   const some = chosen({ listed, ticked });
   const all = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -44,6 +43,11 @@ export function BulkBar() {
           </button>
         </fieldset>
       )}
+      {isBusy && (
+        <p className="notes-hidden busy-words" role="status">
+          {notesListText.working}
+        </p>
+      )}
       {hidden > 0 && <p className="notes-hidden">{notesListText.selectedHidden(hidden)}</p>}
       {ticked.size > 0 && <IconButton icon={X} name={notesListText.clearSelection} onPress={untick} />}
     </div>
@@ -63,7 +67,7 @@ function Kinds({ some, onDone }: PanelProps) {
       className="button disclosed-row"
       onClick={() => {
         onDone();
-        void changeNotes(namesOf(some.filter(({ readOnly }) => !readOnly)), { highlight });
+        void markItems(some, highlight);
       }}
     >
       <KindShape kind={highlight} />

@@ -1,10 +1,9 @@
 // A note whose words were changed or moved, and which stands where it should: what became of them, and "Seen".
 import { notesListText } from '../text/notes-list.ts';
-import { archiveItems, openItem } from './list-actions.ts';
+import { archiveItems, openItem, seenItems } from './list-actions.ts';
 import { NoteCaption } from './NoteCaption.tsx';
 import { NoteWords } from './NoteWords.tsx';
-import { acceptNotes } from './note-actions.ts';
-import { type NoteItem, namesOf } from './notes-page-model.ts';
+import type { NoteItem } from './notes-page-model.ts';
 import { hasRewording, rewordingOf } from './tray-model.ts';
 
 export function ChangedNote({ item }: { readonly item: NoteItem }) {
@@ -16,7 +15,7 @@ export function ChangedNote({ item }: { readonly item: NoteItem }) {
       <NoteWords note={note} />
       <p className="tray-acts">
         {!readOnly && (
-          <button type="button" className="button button-edge" onClick={() => void acceptNotes(namesOf([item]))}>
+          <button type="button" className="button button-edge" onClick={() => void seenItems([item])}>
             {notesListText.seen}
           </button>
         )}

@@ -4,8 +4,8 @@ import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import { PlaceLink } from '../shell/PlaceLink.tsx';
 import { notesListText } from '../text/notes-list.ts';
 import { ChangedNote } from './ChangedNote.tsx';
-import { acceptNotes } from './note-actions.ts';
-import { type NoteItem, namesOf } from './notes-page-model.ts';
+import { seenItems } from './list-actions.ts';
+import type { NoteItem } from './notes-page-model.ts';
 import { TrayNote } from './TrayNote.tsx';
 import { type TrayView, trayCount } from './tray-model.ts';
 
@@ -30,7 +30,7 @@ export function Tray({ view, isShort = false }: Props) {
       </div>
     );
   const seenAll = reworded.length + moved.length > 1 && (
-    <button type="button" className="button button-edge" onClick={() => void acceptNotes(namesOf([...reworded, ...moved]))}>
+    <button type="button" className="button button-edge" onClick={() => void seenItems([...reworded, ...moved])}>
       {notesListText.seenAll}
     </button>
   );

@@ -1,5 +1,6 @@
 // What the lists of notes do, beyond what note-actions.ts does to any note: tags of many notes at once, keeping a note
 // without a place, going to where a note stands.
+import type { HighlightName } from '../../content/core/annotation/model.ts';
 import type { GuideId } from '../../content/core/base/ids.ts';
 import type { NoteEdit } from '../../electron/ipc/note-schemas.ts';
 import { tellFault } from '../shell/tell-fault.ts';
@@ -8,7 +9,8 @@ import { notify } from '../state/notices.ts';
 import { noteDone } from '../text/notes-card.ts';
 import { notesListText } from '../text/notes-list.ts';
 import { goToNote } from './go-to-note.tsx';
-import { changeNotes, deleteNotes, offerUndo } from './note-actions.ts';
+import { holdLoading } from './list-store.ts';
+import { acceptNotes, changeNotes, deleteNotes, offerUndo } from './note-actions.ts';
 import { type NoteItem, namesOf } from './notes-page-model.ts';
 import { withoutTag, withTag } from './tag-edits.ts';
 
@@ -18,8 +20,13 @@ const changeable = (items: readonly NoteItem[]): readonly NoteItem[] => items.fi
 export const archiveItems = (items: readonly NoteItem[], archived: boolean): Promise<boolean> =>
   onSome(changeable(items), (some) => changeNotes(namesOf(some), { archived }));
 
+export const markItems = (items: readonly NoteItem[], highlight: HighlightName): Promise<boolean> =>
+  onSome(changeable(items), (some) => changeNotes(namesOf(some), { highlight }));
+
 export const deleteItems = (items: readonly NoteItem[]): Promise<boolean> =>
   onSome(changeable(items), (some) => deleteNotes(namesOf(some)));
+
+export const seenItems = (items: readonly NoteItem[]): Promise<boolean> => onSome(changeable(items), (some) => acceptNotes(namesOf(some)));
 
 export const tagItems = (items: readonly NoteItem[], tag: string): Promise<boolean> =>
   editItems(
@@ -45,7 +52,7 @@ export const keepItems = (items: readonly NoteItem[]): Promise<boolean> =>
   editItems(items, ({ note }) => ({ kind: 'accept', id: note.id }), notesListText.keptDone);
 
 const onSome = (items: readonly NoteItem[], act: (items: readonly NoteItem[]) => Promise<boolean>): Promise<boolean> =>
-  items.length === 0 ? Promise.resolve(false) : act(items);
+  items.length === 0 ? Promise.resolve(false) : holdLoading(() => act(items));
 
 /** One request for each guide, one Undo for all. An item whose edit is null stays as it is. */
 async function editItems(
@@ -63,7 +70,7 @@ async function editItems(
     if (known) known.push(change);
     else byGuide.set(item.note.guide, [change]);
   }
-  const replies = await Promise.all([...byGuide].map(([guide, edits]) => editNotes(guide, 0, edits)));
+  const replies = await holdLoading(() => Promise.all([...byGuide].map(([guide, edits]) => editNotes(guide, 0, edits))));
   const tokens = replies.flatMap((reply) => (reply.ok ? [reply.value.undo] : []));
   if (tokens.length > 0) offerUndo(tokens, said(count));
   const fault = replies.find((reply) => !reply.ok);

@@ -38,6 +38,8 @@ export interface NotesList {
   readonly from: string | null;
   /** The row whose words are being written. */
   readonly editing: string | null;
+  /** Many notes are being changed. */
+  readonly isBusy: boolean;
   /** ISO time of the last answer: "last 7 days" end there. */
   readonly at: string;
 }
@@ -54,18 +56,44 @@ const atFirst: NotesList = {
   current: null,
   from: null,
   editing: null,
+  isBusy: false,
   at: '',
 };
 export const notesList = createStore<NotesList>(atFirst);
 
-let asked = 0;
+let loading: Promise<void> | null = null;
+let again = false;
+let held = 0;
 
-/** Asks anew; what was ticked stays so as long as it is there. */
-export async function loadNotes(): Promise<void> {
-  asked += 1;
-  const mine = asked;
+/** Asks anew; what was ticked stays so as long as it is there. One question at a time: each is about all notes there are. */
+export function loadNotes(): Promise<void> {
+  if (loading || held > 0) {
+    again = true;
+    return loading ?? Promise.resolve();
+  }
+  loading = askAll().finally(() => {
+    loading = null;
+    if (again && held === 0) return loadNotes();
+  });
+  return loading;
+}
+
+/** Many notes are changed guide by guide: the list comes anew once, when all is done. */
+export async function holdLoading<T>(work: () => Promise<T>): Promise<T> {
+  held += 1;
+  notesList.update((now) => ({ ...now, isBusy: true }));
+  try {
+    return await work();
+  } finally {
+    held -= 1;
+    notesList.update((now) => ({ ...now, isBusy: held > 0 }));
+    if (again && held === 0) void loadNotes();
+  }
+}
+
+async function askAll(): Promise<void> {
+  again = false;
   const reply = await ask('notes.all', {});
-  if (mine !== asked) return;
   if (!reply.ok) return notesList.update((now) => ({ ...now, failure: reply.error }));
   const items = itemsOf(reply.value);
   const here = new Set(items.map(({ key }) => key));

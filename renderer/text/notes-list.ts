@@ -84,6 +84,7 @@ export const notesListText = {
   restore: 'Take out of the archive',
   delete: 'Delete',
   clearSelection: 'Select none',
+  working: 'Changing the notes …',
 
   newer: (titles: readonly string[]) =>
     `A newer version of National Guides wrote the notes on ${list(titles)}. They can be read here, and changed once this PC has that version.`,

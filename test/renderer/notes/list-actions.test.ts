@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NoteId } from '../../../content/core/annotation/model.ts';
 import type { GuideId } from '../../../content/core/base/ids.ts';
-import { archiveItems, deleteItems, keepItems, tagItems, untagItems } from '../../../renderer/notes/list-actions.ts';
+import { archiveItems, deleteItems, keepItems, markItems, seenItems, tagItems, untagItems } from '../../../renderer/notes/list-actions.ts';
 import { itemsOf, type NoteItem } from '../../../renderer/notes/notes-page-model.ts';
 import { notices } from '../../../renderer/state/notices.ts';
 import { type FakeBridge, fakeBridge } from '../../support/fake-bridge.ts';
@@ -67,6 +67,8 @@ test('nothing is sent, and nothing said, where there is nothing to change', asyn
 test('notes that a newer app wrote are left out of what is done to many', async () => {
   const [mine, newer] = [item('a'), item('b', [], true)];
   await archiveItems([mine, newer], true);
+  await seenItems([newer]);
+  await markItems([newer], 'ask');
   await keepItems([mine, newer]);
   expect(sent().flatMap(({ edits }) => edits.map(({ id }) => id))).toEqual([mine.note.id, mine.note.id]);
   expect(said()).toBe('1 note kept without a place');

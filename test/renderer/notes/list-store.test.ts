@@ -95,15 +95,37 @@ test('one row is edited at a time, and the end of one does not end the next', ()
   expect(now().editing).toBeNull();
 });
 
-test('an answer that comes late does not put the old list back', async () => {
+test('one question is asked at a time, and what was asked meanwhile is asked once more', async () => {
   bridge.remove();
-  const waiting: ((notes: AllNotes) => void)[] = [];
-  bridge = fakeBridge({ 'notes.all': () => new Promise((resolve) => waiting.push((value) => resolve({ ok: true, value }))) });
-  const [first, second] = [store.loadNotes(), store.loadNotes()];
-  waiting[1]?.(reply(made(1)));
-  waiting[0]?.(reply(made(2)));
-  await Promise.all([first, second]);
-  expect(now().items).toHaveLength(1);
+  const waiting: (() => void)[] = [];
+  let count = 0;
+  bridge = fakeBridge({
+    'notes.all': () => {
+      count += 1;
+      const value = reply(made(count));
+      return new Promise((resolve) => waiting.push(() => resolve({ ok: true, value })));
+    },
+  });
+  const asked = () => bridge.asked.length;
+  const all = Promise.all([store.loadNotes(), store.loadNotes(), store.loadNotes()]);
+  expect(asked()).toBe(1);
+  waiting[0]?.();
+  await vi.waitFor(() => expect(asked()).toBe(2));
+  waiting[1]?.();
+  await all;
+  await vi.waitFor(() => expect(now().items).toHaveLength(2));
+  expect(asked()).toBe(2);
+});
+
+test('while many notes are changed nothing is asked; afterwards once', async () => {
+  const before = bridge.asked.length;
+  await store.holdLoading(async () => {
+    await store.loadNotes();
+    await store.loadNotes();
+    expect([bridge.asked.length, now().isBusy]).toEqual([before, true]);
+  });
+  expect(now().isBusy).toBe(false);
+  await vi.waitFor(() => expect(bridge.asked.length).toBe(before + 1));
 });
 
 test('where notes cannot be read, the list that is there stays, and the fault is told', async () => {
