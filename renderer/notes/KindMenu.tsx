@@ -63,7 +63,7 @@ export function KindMenu({ kind, onChoose }: Props) {
               onClick={() => onChoose(name)}
             >
               <KindShape kind={name} />
-              <span className="note-quote" data-kind={name}>
+              <span className="kind-quote" data-kind={name}>
                 {highlightWords[name].name}
               </span>
               <span className="kind-hint">{highlightWords[name].hint}</span>
