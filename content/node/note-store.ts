@@ -19,8 +19,6 @@ import { type Claim, tryClaim } from './note-claims.ts';
 export interface NoteStorePorts {
   /** Of this PC and person; made with the first note. */
   readonly folder: string;
-  /** Of no use any more. */
-  readonly own?: null;
   readonly log: (what: 'notes-damaged' | 'notes-newer' | 'notes-not-readable', file: string, cause?: unknown) => void;
 }
 

@@ -28,7 +28,7 @@ export interface SettingsKeeper {
   view(): SettingsView;
   /** Throws SETTING_MANAGED for what IT decides, SAVE_FAILED when it could not be written (it holds until the app ends). */
   change(patch: Chosen): Promise<SettingsView>;
-  /** Forgets how the person wants it to look and behave; the shares stay: without them nothing new would come. */
+  /** Forgets how the person wants it to look and behave; folders stay: without them nothing new would come, and notes would part. */
   reset(): Promise<SettingsView>;
 }
 
@@ -60,7 +60,10 @@ export function openSettings(ports: SettingsPorts): SettingsKeeper {
       if (decided !== undefined) throw new AppFault('SETTING_MANAGED', { setting: decided });
       return store({ ...chosen, ...patch });
     },
-    reset: () => store(chosen.shares ? { shares: chosen.shares } : {}),
+    reset: () => {
+      const { shares, notesFolder } = chosen;
+      return store({ ...(shares ? { shares } : {}), ...(notesFolder ? { notesFolder } : {}) });
+    },
   };
 }
 

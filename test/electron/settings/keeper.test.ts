@@ -63,6 +63,12 @@ describe('settings', () => {
     expect((await keeper.reset()).values.theme).toBe('light');
   });
 
+  test('go back to the defaults, but for the folders that guides and notes come from', async () => {
+    const keeper = open();
+    await keeper.change({ theme: 'dark', shares: ['/guides'], notesFolder: '/notes' });
+    expect((await keeper.reset()).values).toEqual({ ...defaultSettings, shares: ['/guides'], notesFolder: '/notes' });
+  });
+
   test('in a damaged file are put aside and said, and writing works again', async () => {
     writeFileSync(path.join(folder, 'settings.json'), '{"form');
     const keeper = open();

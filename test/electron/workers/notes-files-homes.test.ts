@@ -30,7 +30,7 @@ async function homes(
   held: Readonly<Record<string, string>> = bodies,
 ) {
   const scene = await noteScene(held);
-  const store = openNoteStore({ folder: scene.notes, own: null, log: () => undefined });
+  const store = openNoteStore({ folder: scene.notes, log: () => undefined });
   for (const note of kept) await store.change(note.guide, (records) => [...records, note]);
   const texts = openNoteTexts({ open: () => openLocalStore(scene.store), log: () => undefined });
   await texts.reload();

@@ -12,7 +12,7 @@ import { tempFolder } from '../../support/temp.ts';
 
 const breathe = async () => undefined;
 async function storeWith(...notes: readonly Note[]) {
-  const store = openNoteStore({ folder: path.join(tempFolder(), 'notes'), own: null, log: () => undefined });
+  const store = openNoteStore({ folder: path.join(tempFolder(), 'notes'), log: () => undefined });
   for (const note of notes) await store.change(note.guide, (records) => [...records, note]);
   return { store, breathe };
 }
@@ -81,7 +81,7 @@ describe('a folder of one’s own data', () => {
   test('leaves out a guide whose notes cannot be read, and writes the others', async () => {
     const folder = path.join(tempFolder(), 'notes');
     mkdirSync(path.join(folder, 'aaa.json'), { recursive: true });
-    const store = openNoteStore({ folder, own: null, log: () => undefined });
+    const store = openNoteStore({ folder, log: () => undefined });
     await store.change(one.guide, () => [one]);
     const parent = tempFolder();
     expect(await saveFolder({ parent, name: 'Data', files: [] }, { store, breathe })).toEqual({ name: 'Data', files: 1 });
