@@ -56,6 +56,16 @@ export function buildBlockText<Piece>(): BlockTextBuilder<Piece> {
   };
   return {
     add(piece, data) {
+      // Nearly all there is: one word after the other, and perhaps a space at an end.
+      if (!/\s\s/.test(data) && data !== '') {
+        const [from, to] = [/^\s/.test(data) ? 1 : 0, /\s$/.test(data) ? data.length - 1 : data.length];
+        if (from === 1 && text.length > start) space ??= { piece, at: 0, stretch };
+        if (from >= to) return;
+        putSpace();
+        put(piece, from, data.slice(from, to).replaceAll(/\s/g, ' '), false);
+        if (to < data.length) space = { piece, at: to, stretch };
+        return;
+      }
       for (const match of data.matchAll(/\s+|\S+/g)) {
         if (/\S/.test(match[0].charAt(0))) {
           putSpace();

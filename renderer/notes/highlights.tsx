@@ -31,6 +31,7 @@ export function paintHighlights(article: HTMLElement): Highlights {
   const stressed = { hovered: registered('note-hovered', -2), active: registered('note-active', -1) };
   const put: Partial<Record<keyof typeof stressed, readonly Range[]>> = {};
   let isMany = false;
+  let isPrinting = false;
 
   const near = watchNear(() => {
     if (isMany) for (const one of painted.values()) register(one);
@@ -40,10 +41,16 @@ export function paintHighlights(article: HTMLElement): Highlights {
   };
   const register = (one: Painted): void => {
     const kind = kinds.get(one.note.highlight);
-    const isWanted = !isMany || one.blocks.some((block) => near.has(block));
+    const isWanted = !isMany || isPrinting || one.blocks.some((block) => near.has(block));
     if (!isWanted) take(one);
     else for (const range of one.ranges) kind?.add(range);
   };
+  // Paper has no view.
+  const print = ({ type }: Event): void => {
+    isPrinting = type === 'beforeprint';
+    if (isMany) for (const one of painted.values()) register(one);
+  };
+  for (const type of ['beforeprint', 'afterprint']) addEventListener(type, print);
   const stress = (name: keyof typeof stressed, id: NoteId | null): void => {
     const ranges = (id === null ? undefined : painted.get(id)?.ranges) ?? none;
     if (put[name] === ranges) return;
@@ -80,6 +87,7 @@ export function paintHighlights(article: HTMLElement): Highlights {
     rangesOf: (id) => painted.get(id)?.ranges ?? none,
     clear() {
       for (const name of [...highlightNames, 'hovered', 'active']) CSS.highlights.delete(`note-${name}`);
+      for (const type of ['beforeprint', 'afterprint']) removeEventListener(type, print);
       near.stop();
       painted.clear();
     },

@@ -25,13 +25,11 @@ export function putMarks(article: HTMLElement): MarginMarks {
   const groups = new Map<string, Group>();
   let active: NoteId | null = null;
 
-  const stress = (): void => {
-    for (const { element, rest } of groups.values())
-      for (const mark of element.querySelectorAll('button')) {
-        const isOpen = String(active !== null && (mark.dataset.note === active || isRest(mark, rest, active)));
-        // The page is not touched for nothing: 500 marks are gone through at every letter that is kept.
-        if (mark.getAttribute('aria-expanded') !== isOpen) mark.setAttribute('aria-expanded', isOpen);
-      }
+  const expand = ({ element, rest }: Group): void => {
+    for (const mark of element.querySelectorAll('button')) {
+      const isOpen = active !== null && (mark.dataset.note === active || isRest(mark, rest, active));
+      if (isOpen !== (mark.getAttribute('aria-expanded') === 'true')) mark.setAttribute('aria-expanded', String(isOpen));
+    }
   };
   return {
     show(notes) {
@@ -47,20 +45,22 @@ export function putMarks(article: HTMLElement): MarginMarks {
         const home = byId.get(block);
         if (!home) continue;
         const looks = here.map((note) => `${note.id} ${note.looks}`).join();
-        const group = groups.get(block) ?? { element: newGroup(home), looks: '', rest: [] };
-        groups.set(block, group);
+        const group = groups.get(block) ?? { element: newGroup(), looks: '', rest: [] };
         if (group.looks !== looks) {
           group.looks = looks;
           group.rest = here.length > ownMarks + 1 ? here.slice(ownMarks).map(({ id }) => id) : [];
           fill(group, here);
+          expand(group);
         }
         number(group.element, numbers);
+        if (!groups.has(block)) settle(group.element, home);
+        groups.set(block, group);
       }
-      stress();
     },
     stress(next) {
+      if (next === active) return;
       active = next;
-      stress();
+      for (const group of groups.values()) expand(group);
     },
     clear() {
       for (const { element } of groups.values()) element.remove();
@@ -71,15 +71,18 @@ export function putMarks(article: HTMLElement): MarginMarks {
 
 const isRest = (mark: HTMLElement, rest: readonly NoteId[], id: NoteId): boolean => mark.dataset.notes !== undefined && rest.includes(id);
 
-/** First in its block, on whose first line it then is; of a tick box before the label, which would be named after it. */
-function newGroup(block: HTMLElement): HTMLElement {
+function newGroup(): HTMLElement {
   const group = document.createElement('span');
   group.className = 'note-marks';
   group.dataset.notText = '';
+  return group;
+}
+
+/** First in its block, on whose first line it then is; of a tick box before the label, which would be named after it. */
+function settle(group: HTMLElement, block: HTMLElement): void {
   const label = block.closest('label');
   if (label) label.before(group);
   else block.prepend(group);
-  return group;
 }
 
 function fill({ element, rest }: Group, notes: readonly PageNote[]): void {
@@ -99,17 +102,18 @@ function newButton(): HTMLButtonElement {
   button.type = 'button';
   button.className = 'note-mark';
   button.setAttribute('aria-haspopup', 'dialog');
+  button.setAttribute('aria-expanded', 'false');
   return button;
 }
 
 function dressed(button: HTMLButtonElement, note: PageNote): HTMLButtonElement {
   button.dataset.note = note.id;
   button.dataset.kind = note.highlight;
-  button.toggleAttribute('data-news', note.news !== null);
+  if (note.news !== null || button.dataset.news !== undefined) button.toggleAttribute('data-news', note.news !== null);
   const name = notesPageText.mark(note);
   if (button.getAttribute('aria-label') !== name) {
     button.setAttribute('aria-label', name);
-    button.replaceChildren(...markSign(note.highlight, note.hasText));
+    button.replaceChildren(markSign(note.highlight, note.hasText));
   }
   return button;
 }
@@ -128,7 +132,8 @@ function number(group: HTMLElement, numbers: ReadonlyMap<string, string>): void 
   for (const mark of group.querySelectorAll('button')) {
     const { note, notes } = mark.dataset;
     const own = (note ?? notes ?? '').split(' ').map((id) => numbers.get(id) ?? '');
-    mark.dataset.number = own.join(', ');
+    const said = own.join(', ');
+    if (mark.dataset.number !== said) mark.dataset.number = said;
   }
 }
 
@@ -138,9 +143,4 @@ export function noteOfMark(mark: HTMLElement, open: NoteId | null): NoteId | nul
   if (note !== undefined) return note as NoteId;
   const rest = (notes?.split(' ') ?? []) as NoteId[];
   return rest[(open === null ? -1 : rest.indexOf(open)) + 1] ?? rest[0] ?? null;
-}
-
-/** The button in the margin that stands for a note, alone or with others. */
-export function markFor(id: NoteId): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`.note-marks :is([data-note="${CSS.escape(id)}"], [data-notes~="${CSS.escape(id)}"])`);
 }

@@ -11,8 +11,18 @@ const shapes: Readonly<Record<HighlightName, readonly string[]>> = {
 };
 const pen = ['M3 21l1.4-5.2L16.2 4l3.8 3.8L8.2 19.6z'];
 
-export function markSign(highlight: HighlightName, hasText: boolean): readonly SVGElement[] {
-  return [drawn(shapes[highlight], 'note-mark-shape'), ...(hasText ? [drawn(pen, 'note-mark-pen')] : [])];
+// Drawn once for each kind and copied from then on: a guide may have hundreds.
+const drawnOnce = new Map<string, DocumentFragment>();
+
+export function markSign(highlight: HighlightName, hasText: boolean): Node {
+  const key = `${highlight} ${hasText}`;
+  let sign = drawnOnce.get(key);
+  if (!sign) {
+    sign = document.createDocumentFragment();
+    sign.append(drawn(shapes[highlight], 'note-mark-shape'), ...(hasText ? [drawn(pen, 'note-mark-pen')] : []));
+    drawnOnce.set(key, sign);
+  }
+  return sign.cloneNode(true);
 }
 
 const namespace = 'http://www.w3.org/2000/svg';
@@ -21,12 +31,8 @@ function drawn(paths: readonly string[], name: string): SVGElement {
   const svg = document.createElementNS(namespace, 'svg');
   for (const [key, value] of Object.entries({ class: name, viewBox: '0 0 24 24', 'aria-hidden': 'true', focusable: 'false' }))
     svg.setAttribute(key, value);
-  svg.append(
-    ...paths.map((d) => {
-      const path = document.createElementNS(namespace, 'path');
-      path.setAttribute('d', d);
-      return path;
-    }),
-  );
+  const path = document.createElementNS(namespace, 'path');
+  path.setAttribute('d', paths.join(''));
+  svg.append(path);
   return svg;
 }
