@@ -5,8 +5,8 @@ import type { BlockId, GuideId, Sha256 } from '../base/ids.ts';
 import type { Block } from '../guide/model.ts';
 import { parseGuide } from '../guide/parse.ts';
 import { traceBlocks } from '../lineage/trace.ts';
-import { proposedSource, type Suggestion } from './model.ts';
-import { rebase } from './rebase.ts';
+import { type Base, proposedSource, type Suggestion } from './model.ts';
+import { type Fit, fitting, type Standing } from './standing.ts';
 import { squeezed } from './tokens.ts';
 import { type LinedText, linedText, type Touch, touchesOf } from './touches.ts';
 
@@ -17,17 +17,13 @@ export interface NewestGuide {
   readonly blocks: readonly BlockId[];
 }
 
+export type { Standing };
+
 export interface Received {
   /** Of the bytes of its `suggestion.json`. */
   readonly digest: Sha256;
   readonly suggestion: Suggestion;
 }
-
-/**
- * `current`: made from the newest edition, or without a text. `carried`: made from an older one, and fits. `taken`: the
- * newest says so already, or nothing was changed. `conflict`: the newest changed the same words. `gone`: no such guide.
- */
-export type Standing = 'current' | 'carried' | 'taken' | 'conflict' | 'gone';
 
 export interface Entry extends Received {
   readonly standing: Standing;
@@ -65,6 +61,7 @@ export interface Grouped {
 /** @param newest in reading order. Support of what is not among the received stands for itself, in no group. */
 export function groupSuggestions(received: readonly Received[], newest: ReadonlyMap<GuideId, NewestGuide>): Grouped {
   const texts = textsOf(newest);
+  const settle = fitting((guide) => newest.get(guide)?.source ?? '', texts);
   const ordered = [...new Map(received.map((item) => [item.digest, item])).values()].sort(
     (a, b) => compare(a.suggestion.created, b.suggestion.created) || compare(a.digest, b.digest),
   );
@@ -80,7 +77,7 @@ export function groupSuggestions(received: readonly Received[], newest: Readonly
     return {
       digest,
       suggestion,
-      standing: standingOf(suggestion, touches, newest),
+      standing: standingOf(suggestion, touches, newest, settle),
       touches,
       duplicateOf,
       supporters: supporters.get(digest) ?? [],
@@ -143,17 +140,18 @@ function sameness({ guide, proposal }: Suggestion, touches: readonly Touch[]): s
   return proposal.kind === 'change' && touches.length > 0 ? canonicalJson([guide, ...touches.map(wordsOf)]) : null;
 }
 
-function standingOf({ guide, base, ...rest }: Suggestion, touches: readonly Touch[], newest: ReadonlyMap<GuideId, NewestGuide>): Standing {
-  const source = proposedSource(rest);
-  const now = guide === null ? undefined : newest.get(guide);
+function standingOf(suggestion: Suggestion, touches: readonly Touch[], newest: ReadonlyMap<GuideId, NewestGuide>, settle: Fit): Standing {
+  const { guide, base } = suggestion;
+  const source = proposedSource(suggestion);
   if (!base || guide === null) return 'current';
+  const now = newest.get(guide);
   if (!now) return 'gone';
   if (source !== null && touches.length === 0) return 'taken';
   if (base.edition.digest === now.digest) return 'current';
-  return source === null ? 'carried' : rebase(base.source, now.source, source).kind;
+  return source === null ? 'carried' : settle(guide, base, source, touches);
 }
 
-type Texts = (guide: GuideId, base: { readonly edition: { readonly digest: string }; readonly source: string }) => LinedText;
+type Texts = (guide: GuideId, base: Base) => LinedText;
 
 /** Each text is parsed once: many start from the same edition. */
 function textsOf(newest: ReadonlyMap<GuideId, NewestGuide>): Texts {

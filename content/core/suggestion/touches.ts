@@ -12,6 +12,8 @@ export interface Touch {
   /** Whole lines; blocks are whole as far as they are touched. */
   readonly old: string;
   readonly next: string;
+  /** Of the text it was made from, counted from 0; the second is behind the last. */
+  readonly lines: readonly [from: number, to: number];
 }
 
 /** A text with the place of its blocks, made once for all proposals that start from it. */
@@ -37,7 +39,7 @@ export function linedText(
 export function touchesOf(base: LinedText, proposed: string): readonly Touch[] {
   const next = linesOf(proposed);
   const touches: Touch[] = [];
-  for (const { from, to, nextFrom, nextTo } of regionsOf(base, hunksOf(base.lines, next))) {
+  for (const { from, to, nextFrom, nextTo } of regionsOf(base, hunksBetween(base.lines, next))) {
     const [old, written] = [base.lines.slice(from, to).join('\n'), next.slice(nextFrom, nextTo).join('\n')];
     if (squeezed(old) === squeezed(written)) continue;
     const inside = base.blocks.filter((block) => block.from < to && block.to > from).flatMap(({ id }) => id ?? []);
@@ -47,12 +49,18 @@ export function touchesOf(base: LinedText, proposed: string): readonly Touch[] {
       after: inside.length > 0 ? null : before,
       old: old.trimEnd(),
       next: written.trim() === '' ? '' : written.trimEnd(),
+      lines: [from, to],
     });
   }
   return touches;
 }
 
-interface Hunk {
+/** Where two texts differ, in lines of the first. */
+export const differingLines = (base: LinedText, other: string): readonly (readonly [from: number, to: number])[] =>
+  hunksBetween(base.lines, linesOf(other)).map(({ from, to }) => [from, to]);
+
+/** Lines of two texts, counted from 0; the seconds are behind the last. */
+export interface Hunk {
   readonly from: number;
   readonly to: number;
   readonly nextFrom: number;
@@ -60,7 +68,7 @@ interface Hunk {
 }
 
 /** Runs of lines that differ. Most proposals change a line or two: what is the same at both ends is not searched. */
-function hunksOf(old: readonly string[], next: readonly string[]): readonly Hunk[] {
+export function hunksBetween(old: readonly string[], next: readonly string[]): readonly Hunk[] {
   const shorter = Math.min(old.length, next.length);
   let [start, end] = [0, 0];
   while (start < shorter && old[start] === next[start]) start++;
@@ -97,4 +105,5 @@ function regionsOf({ blocks }: LinedText, hunks: readonly Hunk[]): readonly Hunk
   return regions;
 }
 
-const linesOf = (source: string): readonly string[] => source.replace(/\r\n?/g, '\n').split('\n');
+/** Line ends are taken as `\n`. */
+export const linesOf = (source: string): readonly string[] => (source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source).split('\n');

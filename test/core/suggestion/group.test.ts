@@ -19,7 +19,13 @@ const newest = new Map([[guide, newestOf(source)]]);
 let minute = 10;
 function received(special: Partial<Suggestion>): Received {
   minute += 1;
-  const suggestion = sampleSuggestion({ guide, base: baseOf(source), about: null, created: `2026-11-23T09:${minute}:00.000Z`, ...special });
+  const suggestion = sampleSuggestion({
+    guide,
+    base: baseOf(source),
+    about: null,
+    created: new Date(Date.UTC(2026, 10, 23, 9, minute)).toISOString(),
+    ...special,
+  });
   return { digest: digestOf(suggestion, sha256), suggestion };
 }
 const change = (from: string, to: string, special: Partial<Suggestion> = {}) =>

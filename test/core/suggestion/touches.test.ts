@@ -64,7 +64,9 @@ describe('what a proposed text touches', () => {
 
   test('blocks that are gone today have no name', () => {
     const none = linedText(source, blocks, []);
-    expect(touchesOf(none, source.replace('Last', 'End'))).toEqual([{ blocks: [], after: null, old: 'Last.', next: 'End.' }]);
+    expect(touchesOf(none, source.replace('Last', 'End'))).toEqual([
+      { blocks: [], after: null, old: 'Last.', next: 'End.', lines: [13, 14] },
+    ]);
   });
 
   test('no word comes, goes or is counted twice: what is taken out and put in makes the one text into the other', () => {
