@@ -102,7 +102,7 @@ export interface NotesImport {
   readonly beyond: number;
   /** On guides whose notes a newer app wrote here: they stay in the file. */
   readonly locked: number;
-  /** Why it ended before the last guide, such as a full disk; what was taken in until then is counted and kept. */
+  /** Why the notes of some guides stayed in the file, such as a full disk; what was taken in is counted and kept. */
   readonly error: AppError | null;
   readonly guides: readonly GuideId[];
   /** For `notes.undo`; null when nothing changed. */

@@ -59,9 +59,10 @@ export async function importNotes(bytes: Uint8Array, name: string, context: Note
         undo ??= taken.undo;
       }
     } catch (thrown) {
-      // A full disk stops every guide after it too; what is written stays, and the file can be taken in again.
-      counts.error = asAppError(thrown);
-      break;
+      // What is written stays, and the file can be taken in again.
+      counts.error ??= asAppError(thrown);
+      // A full disk is full for every guide after it too; one file that cannot be read is no reason to stop.
+      if (counts.error.code === 'NO_SPACE') break;
     }
     done += notes.length;
   }

@@ -13,8 +13,9 @@ const take: NoteJob<'import'> = async ({ file }, context) => {
   const name = path.basename(file);
   let bytes: Uint8Array;
   try {
-    const { size } = await stat(file);
-    if (size > mostCarriedBytes) throw new AppFault('NOT_NOTES', { bytes: size });
+    const found = await stat(file);
+    // A pipe or a device might never end.
+    if (!found.isFile() || found.size > mostCarriedBytes) throw new AppFault('NOT_NOTES', { bytes: found.size });
     bytes = await readFile(file);
   } catch (cause) {
     throw cause instanceof AppFault ? cause : new AppFault('NOT_NOTES', { errno: errnoOf(cause) }, cause);

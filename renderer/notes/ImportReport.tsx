@@ -13,10 +13,12 @@ import { closeImport, notesImport, undoImport } from './file-actions.ts';
 export function ImportReport() {
   const { busy, progress, report, error, undo } = useStore(notesImport);
   const heading = useRef<HTMLHeadingElement>(null);
+  const fault = useRef<HTMLDivElement>(null);
   // A person waited for it: the focus goes there, which also says it.
   useEffect(() => {
     if (report) heading.current?.focus();
-  }, [report]);
+    else if (error) fault.current?.focus();
+  }, [report, error]);
   if (busy) {
     return (
       <div className="import-progress" role="status">
@@ -30,7 +32,14 @@ export function ImportReport() {
       </div>
     );
   }
-  if (error && error.code !== 'CANCELLED') return <Fault error={error} showLog />;
+  if (error) {
+    return (
+      <div className="import-fault no-print" ref={fault} tabIndex={-1}>
+        <IconButton icon={X} name={notesFilesText.closeFault} className="import-close" onPress={close} />
+        <Fault error={error} showLog />
+      </div>
+    );
+  }
   if (!report) return null;
   return (
     <section className="import-report no-print" aria-labelledby="import-report">
@@ -43,7 +52,7 @@ export function ImportReport() {
       ))}
       {report.error && (
         <p>
-          {errorTexts[report.error.code].title}. {errorTexts[report.error.code].nextStep}{' '}
+          {notesFilesText.incomplete} {errorTexts[report.error.code].title}. {errorTexts[report.error.code].nextStep}{' '}
           <span className="import-reference">{notesFilesText.reference(errorReference(report.error.code))}</span>
         </p>
       )}

@@ -26,6 +26,8 @@ export const notesFilesText = {
   undone: 'Import undone',
   imported: (count: number) => `${notes(count)} imported`,
   look: 'Look at those that need a place',
+  incomplete: 'Not all notes could be taken in. The rest stayed in the file, which can be imported again.',
+  closeFault: 'Close this message',
   reference: (reference: string) => `Reference ${reference}`,
 
   dataSaved: (name: string, files: number) => `Your data is in the folder ${name}: ${counted(files, 'file')}.`,

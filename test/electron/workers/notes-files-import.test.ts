@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -119,6 +119,23 @@ describe('an import', () => {
     });
     expect(report).toMatchObject({ added: 1, locked: 1, guides: ['setup'] });
     expect(readFileSync(file, 'utf8')).toBe(newer);
+  });
+
+  test('goes on where one guide’s notes cannot be written, and says why', async () => {
+    const scene = await noteScene({ rules: first, setup: '## Names\n\nChoose the name of the account with care.\n' });
+    const session = openSession(scene);
+    mkdirSync(path.join(scene.notes, 'rules.json'), { recursive: true });
+    const notes = [noteOn('record why you did so'), noteOn('the name of the account', { guide: 'setup' as GuideId })];
+    const report = await session.call('import', { file: annotations(...notes) });
+    expect(report).toMatchObject({ added: 1, guides: ['setup'] });
+    expect(report.error?.code).toMatch(/^STORE_/);
+    rmSync(path.join(scene.notes, 'rules.json'), { recursive: true });
+    expect(await session.call('import', { file: annotations(...notes) })).toMatchObject({
+      added: 1,
+      known: 1,
+      error: null,
+      guides: [rules],
+    });
   });
 
   test('takes in what a guide has room for, and counts the rest', async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Note } from '../../../content/core/annotation/model.ts';
@@ -8,6 +8,7 @@ import type { GuideId } from '../../../content/core/base/ids.ts';
 import { openNoteStore } from '../../../content/node/note-store.ts';
 import { exportText, saveFile, saveFolder } from '../../../electron/workers/notes-files-write.ts';
 import { sampleNote } from '../../support/notes.ts';
+import { canMount, smallDisk } from '../../support/small-disk.ts';
 import { tempFolder } from '../../support/temp.ts';
 
 const breathe = async () => undefined;
@@ -78,6 +79,16 @@ describe('a folder of one’s own data', () => {
     expect(readdirSync(path.join(parent, 'Data')).sort()).toEqual(['README.txt', 'reading.json']);
   });
 
+  test.skipIf(!canMount)('on a disk that gets full names what was written, and leaves nothing half-written', async () => {
+    const { folder } = smallDisk('size=128k');
+    const big = { name: 'notes.md', text: 'x'.repeat(200_000) };
+    const fault = await faultOf(saveFolder({ parent: folder, name: 'Data', files: [...files, big] }, await storeWith(one)));
+    expect(fault).toEqual({ code: 'NO_SPACE', data: { errno: 'ENOSPC', folder: 'Data', written: 'README.txt, reading.json' } });
+    expect(readdirSync(path.join(folder, 'Data')).sort()).toEqual(['README.txt', 'reading.json']);
+    expect(await faultOf(saveFile(path.join(folder, 'a.md'), big.text))).toMatchObject({ code: 'NO_SPACE' });
+    expect(readdirSync(folder)).toEqual(['Data']);
+  });
+
   test('leaves out a guide whose notes cannot be read, and writes the others', async () => {
     const folder = path.join(tempFolder(), 'notes');
     mkdirSync(path.join(folder, 'aaa.json'), { recursive: true });
@@ -96,5 +107,4 @@ test('a file that cannot be saved is told with a code, and nothing is left of it
   expect(readFileSync(path.join(folder, 'a.md'), 'utf8')).toBe('words');
   expect(readdirSync(folder)).toEqual(['a.md']);
   expect(existsSync(path.join(folder, 'gone'))).toBe(false);
-  chmodSync(folder, 0o755);
 });
