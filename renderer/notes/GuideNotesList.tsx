@@ -116,11 +116,14 @@ function useOpenInView(open: NoteId | null, placed: readonly ShownNote[], showAl
 /** Position of the note that one is reading at. */
 function useRead(placed: readonly ShownNote[]): number | null {
   const [read, setRead] = useState<number | null>(null);
+  // Measured anew only when a note is at another place: words that are kept while they are typed change none.
+  const starts = placed.map(({ parts }) => parts[0]?.block ?? '').join(' ');
   useEffect(() => {
+    const blocks = starts === '' ? [] : starts.split(' ');
     let frame = 0;
     const look = (): void => {
       frame = 0;
-      const tops = placed.map(({ parts }) => topOf(parts[0]?.block ?? null));
+      const tops = blocks.map(topOf);
       const edge = topEdge();
       // A third of the way down is where the eye is.
       setRead(activeNoteAt(tops, edge + (innerHeight - edge) / 3));
@@ -136,12 +139,12 @@ function useRead(placed: readonly ShownNote[]): number | null {
       removeEventListener('scroll', soon);
       removeEventListener('resize', soon);
     };
-  }, [placed]);
+  }, [starts]);
   return read;
 }
 
 /** What is not laid out yet is further down. */
-function topOf(block: string | null): number {
-  const element = block === null ? null : document.getElementById(block);
+function topOf(block: string): number {
+  const element = document.getElementById(block);
   return element && element.getClientRects().length > 0 ? element.getBoundingClientRect().top : Number.POSITIVE_INFINITY;
 }
