@@ -43,7 +43,7 @@ export function boundsFault(suggestion: Suggestion): SuggestionFault | null {
   const { base, about, why, evidence, author, created, modified, proposal, guide } = suggestion;
   for (const source of [base?.source, proposedSource(suggestion)]) {
     if (source === undefined || source === null) continue;
-    if (source.length > suggestionLimits.sourceBytes || encodeUtf8(source).length > suggestionLimits.sourceBytes) return 'source-too-large';
+    if (isTooLarge(source)) return 'source-too-large';
     if (isTorn(source)) return 'text-not-clean';
   }
   if (base !== null && (!isCount(base.edition.version) || !isSha256(base.edition.digest))) return 'base';
@@ -114,6 +114,10 @@ function isPassage({ anchor, blockDigest }: Passage): boolean {
   );
 }
 
+/** Counted only where it is close: a UTF-16 unit is three bytes at most. */
+const isTooLarge = (source: string): boolean =>
+  source.length * 3 > suggestionLimits.sourceBytes &&
+  (source.length > suggestionLimits.sourceBytes || encodeUtf8(source).length > suggestionLimits.sourceBytes);
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
 /** In the one spelling that `Date.toISOString` has; years of four digits. */
 export const isTime = (text: string): boolean =>
