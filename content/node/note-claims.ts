@@ -82,5 +82,6 @@ function isOld(file: string, beside: string | null, oldMs: number | null): boole
   if (oldMs === null) return false;
   const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
   const now = beside === null ? Date.now() : statSync(beside, { throwIfNoEntry: false })?.mtimeMs;
-  return made === undefined || (now !== undefined && now - made > oldMs);
+  // Also one from the future: a clock that was set back would keep it young for hours.
+  return made === undefined || (now !== undefined && Math.abs(now - made) > oldMs);
 }

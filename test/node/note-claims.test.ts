@@ -43,6 +43,14 @@ test("another PC's claim counts, until it is old by the disk's clock", () => {
   expect(readdirSync(folder)).toHaveLength(1);
 });
 
+test('a clock that was set back keeps nobody waiting', () => {
+  const folder = tempFolder();
+  writeFileSync(path.join(folder, elsewhere), '');
+  const later = new Date(Date.now() + 3_600_000);
+  utimesSync(path.join(folder, elsewhere), later, later);
+  expect(tryClaim(folder, 'guide-a', 30_000)).not.toBeNull();
+});
+
 test('a claim that was taken for left behind is known to be so by who had it', () => {
   const folder = tempFolder();
   const slow = tryClaim(folder, 'guide-a', 30_000);
