@@ -73,6 +73,10 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: 'the power cut while notes are written: what was not flushed is lost or zeroes, in any order',
     load: async () => (await import('./note-power.ts')).notePowerSuite,
   },
+  'draft-crash': {
+    about: 'the process killed at every change of a file while 500 words are typed into a draft by two windows',
+    load: async () => (await import('./draft-crash.ts')).draftCrashSuite,
+  },
   'share-faults': {
     about: 'errors, short and false answers of a real mount (FUSE), and the sync after them',
     load: async () =>
