@@ -1,7 +1,7 @@
 // A passage of the old edition -> where it stands in the new one, with both at hand. Most of what the passage says
 // must have stayed; else it is gone, and a person decides.
 import { alignTexts, type Range, type Stretch, wordRanges } from '../lineage/align.ts';
-import { type Scales, scalesOf } from './weigh.ts';
+import { scalesOf } from './weigh.ts';
 
 export type Followed =
   | { readonly fate: 'unchanged' | 'reworded' | 'moved'; readonly range: Range; readonly share: number }
@@ -20,7 +20,11 @@ export function followFrom(old: string, next: string): Editions {
   const stretches = alignTexts(old, next);
   const scales = scalesOf(old, next);
   const words = wordRanges(old);
-  return { follow: (passage) => follow(passage, { old, next, words, stretches, scales }) };
+  // Once for all passages: of hundreds of notes that is most of the work.
+  const weights = words.map(([from, to]) => scales.weigh(old.slice(from, to)));
+  const starts = stretches.map((stretch) => stretch.next[0]).sort((a, b) => a - b);
+  const ends = stretches.map((stretch) => stretch.next[1]).sort((a, b) => a - b);
+  return { follow: (passage) => follow(passage, { old, next, words, stretches, weights, starts, ends }) };
 }
 
 interface Compared {
@@ -29,7 +33,11 @@ interface Compared {
   /** Of the old text. */
   readonly words: readonly Range[];
   readonly stretches: readonly Stretch[];
-  readonly scales: Scales;
+  /** Bits of each of the words. */
+  readonly weights: readonly number[];
+  /** Of the stretches in the new text, ascending. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
 }
 
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -49,8 +57,8 @@ function follow([start, end]: Range, compared: Compared): Followed {
   const kept: Range = [Math.min(...here.parts.map(({ range: [from] }) => from)), Math.max(...here.parts.map(({ range: [, to] }) => to))];
   const [first, last] = [here.parts[0] as Part, here.parts.at(-1) as Part];
   const range: Range = [
-    kept[0] - reach(old.slice(start, first.from).split('').reverse().join(''), gapBefore(kept[0], compared)),
-    kept[1] + reach(old.slice(last.to, end), gapAfter(kept[1], compared)),
+    kept[0] - reach(backwards(old.slice(start, first.from)), () => gapBefore(kept[0], compared)),
+    kept[1] + reach(old.slice(last.to, end), () => gapAfter(kept[1], compared)),
   ];
   const isSame = squeeze(old.slice(start, end)) === squeeze(next.slice(...range));
   return { fate: isSame ? (here.moved ? 'moved' : 'unchanged') : 'reworded', range, share };
@@ -60,10 +68,11 @@ function follow([start, end]: Range, compared: Compared): Followed {
  * At the edge of a passage a word may have stayed with another sign behind it ("hide," and "hide or delete,"): how many
  * characters of the new words beyond the edge still belong to it.
  */
-function reach(lost: string, gap: string): number {
+function reach(lost: string, gap: () => string): number {
   const wanted = bareWords(lost);
+  if (wanted.length === 0) return 0;
   let [reached, seen] = [0, 0];
-  for (const { word, end } of bareWords(gap)) {
+  for (const { word, end } of bareWords(gap())) {
     // New words between may be as many as the lost ones; further away a word like "it" is another one.
     if (seen++ > wanted.length) break;
     const at = wanted.findIndex((each) => each.word === word);
@@ -79,15 +88,18 @@ const bareWords = (text: string): { readonly word: string; readonly end: number 
   Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), (match) => ({ word: match[0].toLowerCase(), end: match.index + match[0].length }));
 
 /** New words between a place and what stays behind it. */
-function gapAfter(place: number, { next, stretches }: Compared): string {
-  return next.slice(place, Math.min(next.length, ...stretches.flatMap((stretch) => (stretch.next[0] >= place ? [stretch.next[0]] : []))));
+function gapAfter(place: number, { next, starts }: Compared): string {
+  const at = firstEndingAfter(starts.length, (index) => starts[index] as number, place - 1);
+  return next.slice(place, starts[at] ?? next.length);
 }
 
 /** The same before it, read from its end. */
-function gapBefore(place: number, { next, stretches }: Compared): string {
-  const from = Math.max(0, ...stretches.flatMap((stretch) => (stretch.next[1] <= place ? [stretch.next[1]] : [])));
-  return next.slice(from, place).split('').reverse().join('');
+function gapBefore(place: number, { next, ends }: Compared): string {
+  const at = firstEndingAfter(ends.length, (index) => ends[index] as number, place);
+  return backwards(next.slice(ends[at - 1] ?? 0, place));
 }
+
+const backwards = (text: string): string => text.split('').reverse().join('');
 
 interface Part {
   /** In the old text. */
@@ -121,21 +133,22 @@ function best(parts: readonly Part[]): { readonly parts: readonly Part[]; readon
 }
 
 /** Bits of the words in a range of the old text; of a word in part, by its letters. */
-function weightOf([start, end]: Range, { old, words, scales }: Compared): number {
+function weightOf([start, end]: Range, { old, words, weights }: Compared): number {
   let sum = 0;
   for (let at = firstEndingAfter(words.length, (index) => (words[index] as Range)[1], start); at < words.length; at++) {
     const [from, to] = words[at] as Range;
     if (from >= end) break;
-    const word = old.slice(from, to);
-    const part = old.slice(Math.max(from, start), Math.min(to, end));
-    sum += scales.weigh(word) * (part === word ? 1 : letters(part) / Math.max(1, letters(word)));
+    const weight = weights[at] as number;
+    const isWhole = from >= start && to <= end;
+    const share = isWhole ? 1 : letters(old.slice(Math.max(from, start), Math.min(to, end))) / Math.max(1, letters(old.slice(from, to)));
+    sum += weight * share;
   }
   return sum;
 }
 
 const letters = (text: string): number => text.replace(/[^\p{L}\p{N}]/gu, '').length;
 
-/** Position of the first range that ends after `place`; ranges ascend. */
+/** Position of the first range that ends after `place`; ranges (or numbers) ascend. */
 function firstEndingAfter(count: number, endOf: (index: number) => number, place: number): number {
   let [low, high] = [0, count];
   while (low < high) {

@@ -38,4 +38,11 @@ describe('a passage in the next edition', () => {
   test('an empty passage is gone', () => {
     expect(followFrom(old, old).follow([3, 3])).toEqual({ fate: 'gone', share: 0 });
   });
+
+  test('is found in the longest guide there can be, taken to pieces', () => {
+    // White space that changed parts every word from the next: as many pieces as words.
+    const words = Array.from({ length: 140_000 }, (_, at) => `w${at}`);
+    const editions = followFrom(words.join(' '), words.join('  '));
+    expect(editions.follow([0, 'w0 w1'.length])).toMatchObject({ fate: 'unchanged', range: [0, 'w0  w1'.length] });
+  });
 });
