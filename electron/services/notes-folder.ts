@@ -1,7 +1,7 @@
 // When the folder that a person's PCs share is looked at, and how that stands: at the start, soon after a change, when the
 // window comes to the front, and now and then. A folder that hangs is left alone for longer each time. Reading and
 // writing notes here never waits for it.
-import { type AppError, AppFault, type ErrorData } from '../../content/core/base/error.ts';
+import { type AppError, AppFault, asAppError, type ErrorData } from '../../content/core/base/error.ts';
 import type { GuideId } from '../../content/core/base/ids.ts';
 import type { NotesFolderState } from '../ipc/note-replies.ts';
 import type { Handlers } from '../ipc/serve.ts';
@@ -79,7 +79,11 @@ export function createNotesFolder(ports: NotesFolderPorts): NotesFolder {
     if (timer) clearTimeout(timer);
     timer = null;
     running ??= exchange()
-      .catch((thrown: unknown) => ports.log('notes-exchange', { error: thrown instanceof AppFault ? thrown.code : 'UNEXPECTED' }))
+      .catch((thrown: unknown) => {
+        // The notes here do not answer: no reason to ask them every two seconds.
+        failures += 1;
+        ports.log('notes-exchange', { error: asAppError(thrown).code });
+      })
       .then(() => {
         running = null;
         endedAt = performance.now();

@@ -1,10 +1,11 @@
 // Two PCs of one person with a folder between them, each a real app with a profile of its own: what was written on one is
 // on the other too, also what was written while the folder was away, and of a note that both changed both versions stay.
-import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anchorTextOf } from '../../content/core/annotation/anchor-text.ts';
 import type { NoteId } from '../../content/core/annotation/model.ts';
+import { readNoteFile } from '../../content/core/annotation/note-file.ts';
 import { parseGuide } from '../../content/core/guide/parse.ts';
 import type { NoteEdit } from '../../electron/ipc/note-schemas.ts';
 import { launchApp, openFolder, type RunningApp, stagedApp } from '../support/electron-app.ts';
@@ -77,6 +78,11 @@ test('what was written on one PC is on the other, also after the folder was away
 
   renameSync(away, folder);
   await bothHave(['Ask the duty officer first', 'Ask the press office before noon', 'Only at the desk', 'Only on the way']);
+  // Each PC counts its changes under a name that its profile keeps.
+  const { records } = readNoteFile(readFileSync(path.join(folder, `${guide}.json`), 'utf8'));
+  const writers = new Set(records.flatMap(({ clock }) => Object.keys(clock)));
+  expect(writers.size).toBe(2);
+  for (const writer of writers) expect(writer).toMatch(/^[0-9a-f]{15}$/);
   // IT chose the folder: a person cannot leave it.
   expect(await call(desk.page, 'notes.folder', {})).toMatchObject({ path: folder, managed: true, error: null });
   await expect(call(desk.page, 'notes.leave-folder', {})).rejects.toThrow('SETTING_MANAGED');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { AppFault } from '../../../content/core/base/error.ts';
 import type { GuideId } from '../../../content/core/base/ids.ts';
 import type { NotesFolderState } from '../../../electron/ipc/note-replies.ts';
 import type { ExchangeEnd, ExchangeEvents } from '../../../electron/services/notes-exchange-process.ts';
@@ -14,7 +15,8 @@ const away: ExchangeEnd = { kind: 'done', error: { code: 'SHARE_UNREACHABLE', da
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-function scene(start: { readonly path?: string; readonly managed?: boolean } = {}) {
+function scene(start: { readonly path?: string; readonly managed?: boolean; readonly isDead?: boolean } = {}) {
+  const asked: string[] = [];
   let now = { path: start.path ?? '/notes', managed: start.managed ?? false };
   const rounds: ExchangeRound[] = [];
   const told: NotesFolderState[] = [];
@@ -32,7 +34,11 @@ function scene(start: { readonly path?: string; readonly managed?: boolean } = {
       },
       stop,
     },
-    call: (async (name: string) => (name === 'guides' ? [rules, images] : { records: [], readOnly: false })) as never,
+    call: (async (name: string) => {
+      asked.push(name);
+      if (start.isDead) throw new AppFault('NOTES_UNAVAILABLE');
+      return name === 'guides' ? [rules, images] : { records: [], readOnly: false };
+    }) as never,
     folder: () => now,
     setFolder: async (path) => {
       now = { ...now, path };
@@ -44,6 +50,7 @@ function scene(start: { readonly path?: string; readonly managed?: boolean } = {
   });
   return {
     folder,
+    asked,
     rounds,
     told,
     ask,
@@ -138,6 +145,13 @@ describe('a folder that does not answer', () => {
     folder.focused();
     await pass(0);
     expect(rounds).toHaveLength(2);
+  });
+
+  test('or notes here that do not, are asked for longer apart each time', async () => {
+    const { folder, asked, rounds, pass } = scene({ isDead: true });
+    folder.start();
+    await pass(200_000);
+    expect([asked.length, rounds.length]).toEqual([3, 0]);
   });
 
   test('for one guide keeps the rhythm, says so, and offers that guide again', async () => {
