@@ -26,7 +26,8 @@ const day = String.raw`(?:\d{1,2}[./ -]\d{1,2}[./ -](?:\d{4}|\d{2})|\d{4}-\d\d-\
 /** Ranks that are nothing else, and short ones that are many things: those count in capitals only. */
 const longRanks =
   '(?:detective |temporary |acting |special |police |deputy |assistant |chief ){0,2}(?:constable|sergeant|inspector|superintendent|commander|commissioner|sgt|insp|supt)|ch\\.? ?insp|ch\\.? ?supt';
-const shortRanks = 'PC|WPC|PS|DC|DS|DI|DCI|DSU|DCS|TDC|T/DC|A/PS|T/PS|T/DS|A/DS|A/Sgt|T/Sgt|A/Insp|T/Insp|SC|PCSO|CSO|ACC|DCC';
+const shortRanks =
+  'Pc|Dc|Ds|Dci|Pcso|PC|WPC|PS|DC|DS|DI|DCI|DSU|DCS|TDC|T/DC|A/PS|T/PS|T/DS|A/DS|A/Sgt|T/Sgt|A/Insp|T/Insp|SC|PCSO|CSO|ACC|DCC';
 
 /** Of mailboxes that a team reads: all parts of the name before the sign are of these. */
 const teamWords = new Set(

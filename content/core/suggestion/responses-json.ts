@@ -5,25 +5,20 @@ import { type BlockId, isBlockId, isGuideId, isSha256 } from '../base/ids.ts';
 import { isDeeperThan } from '../base/json-depth.ts';
 import { decodeUtf8, encodeUtf8 } from '../base/utf8.ts';
 import { suggestionKinds } from './model.ts';
-import { type Answer, type AnswerEvent, declineReasons, noResponses, type OpenSuggestion, type Responses } from './responses.ts';
+import {
+  type Answer,
+  type AnswerEvent,
+  declineReasons,
+  noResponses,
+  type OpenSuggestion,
+  type Responses,
+  responseLimits,
+} from './responses.ts';
 
 export const responsesFileName = 'responses.json';
 
 /** A higher one was written by a newer app: it is read as far as it goes. */
 export const responsesFormat = 1;
-
-export const responseLimits = {
-  fileBytes: 8 * 1024 * 1024,
-  depth: 8,
-  /** Ten years of one group, at ten a day. */
-  answers: 40_000,
-  open: 2_000,
-  events: 20,
-  blocks: 50,
-  forces: 60,
-  words: 2_000,
-  force: 120,
-} as const;
 
 export function writeResponses({ answers, open }: Responses): Uint8Array<ArrayBuffer> {
   const ordered = <T extends { readonly suggestion: string }>(list: readonly T[]): readonly T[] =>

@@ -2,7 +2,9 @@
 // and which are still open, block by block, without anybody's name. Read as far as it goes: an entry that is none is
 // passed over, never the whole file.
 import type { BlockId, GuideId, Sha256 } from '../base/ids.ts';
-import type { SuggestionKind } from './model.ts';
+import type { Draft, Suggestion, SuggestionKind } from './model.ts';
+import { findPersonalData } from './personal-data.ts';
+import type { Touch } from './touches.ts';
 
 export const declineReasons = ['out-of-scope', 'already-covered', 'no-evidence', 'against-policy', 'other'] as const;
 export type DeclineReason = (typeof declineReasons)[number];
@@ -46,6 +48,20 @@ export interface Responses {
   readonly answers: readonly Answer[];
   readonly open: readonly OpenSuggestion[];
 }
+
+/** Bounds of what is written and read (`responses-json.ts`). */
+export const responseLimits = {
+  fileBytes: 8 * 1024 * 1024,
+  depth: 8,
+  /** Ten years of one group, at ten a day. */
+  answers: 40_000,
+  open: 2_000,
+  events: 20,
+  blocks: 50,
+  forces: 60,
+  words: 2_000,
+  force: 120,
+} as const;
 
 export const noResponses: Responses = { answers: [], open: [] };
 
@@ -101,6 +117,30 @@ export function withOpen(responses: Responses, entry: OpenSuggestion): Responses
   if (!known) return { ...responses, open: [...responses.open, { ...entry, forces: eachOnce(entry.forces) }] };
   const forces = eachOnce([...known.forces, ...entry.forces]);
   return { ...responses, open: responses.open.map((other) => (other === known ? { ...known, forces } : other)) };
+}
+
+/**
+ * What everybody may know of a suggestion, and no more: words that look personal, or are long, are left out.
+ * @param on ISO day on which it was received
+ */
+export function openFrom(suggestion: Suggestion, digest: Sha256, touches: readonly Touch[], on: string): OpenSuggestion {
+  const blocks = touches.flatMap(({ blocks: inside, after, next }) => {
+    const isQuiet = next.length <= responseLimits.words && findPersonalData(next).length === 0;
+    const places = inside.length > 0 ? inside : after === null ? [] : [after];
+    return places.map((block) => ({ block, next: isQuiet ? next : '' }));
+  });
+  const about = suggestion.about?.anchor.block ?? null;
+  const said = blocks.length === 0 && about !== null ? [{ block: about, next: '' }] : blocks;
+  const forces = eachOnce([suggestion.author.force]).filter((force) => findPersonalData(force).length === 0);
+  const { guide, kind } = suggestion;
+  return { suggestion: digest, guide, blocks: said.slice(0, responseLimits.blocks), kind, forces, since: on };
+}
+
+/** A draft that was sent, with what is known of it now. */
+export function withAnswer(draft: Draft, answers: ReadonlyMap<Sha256, Answer>): Draft {
+  const answer = draft.sent && answers.get(draft.sent.digest);
+  if (!answer || (draft.state !== 'sent' && draft.state !== 'answered')) return draft;
+  return { ...draft, state: isDecided(latest(answer)) ? 'answered' : 'sent' };
 }
 
 const plainName = (force: string): string => force.trim().replace(/\s+/g, ' ').toLowerCase();

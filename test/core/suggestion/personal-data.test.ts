@@ -56,6 +56,7 @@ describe('what looks personal', () => {
     ['d.o.b. 1.2.84', 'birth-date: 1.2.84'],
     ['PC Smith told me', 'name: PC Smith'],
     ['PC 1234 Smith told me', 'collar-number: 1234'],
+    ['Pc Smith', 'name: Pc Smith'],
     ['Sgt. J. Patel', 'name: Sgt. J. Patel'],
     ['Detective Chief Inspector Jane Doe-Smith', 'name: Detective Chief Inspector Jane Doe-Smith'],
     ['inspector O’Neill', 'name: inspector O’Neill'],

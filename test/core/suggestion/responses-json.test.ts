@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BlockId, GuideId, Sha256 } from '../../../content/core/base/ids.ts';
 import { decodeUtf8, encodeUtf8 } from '../../../content/core/base/utf8.ts';
-import { declineReasons, type Responses } from '../../../content/core/suggestion/responses.ts';
-import { readResponses, responseLimits, writeResponses } from '../../../content/core/suggestion/responses-json.ts';
+import { declineReasons, type Responses, responseLimits } from '../../../content/core/suggestion/responses.ts';
+import { readResponses, writeResponses } from '../../../content/core/suggestion/responses-json.ts';
 
 const digest = (sign: string): Sha256 => sign.repeat(64) as Sha256;
 const on = '2026-11-23';

@@ -7,9 +7,13 @@ import {
   noResponses,
   type OpenSuggestion,
   openByBlock,
+  openFrom,
+  withAnswer,
   withEvent,
   withOpen,
 } from '../../../content/core/suggestion/responses.ts';
+import { readResponses, writeResponses } from '../../../content/core/suggestion/responses-json.ts';
+import { sampleDraft, sampleSuggestion } from '../../support/suggestions.ts';
 
 const digest = (sign: string): Sha256 => sign.repeat(64) as Sha256;
 const [guide, block] = ['house-rules' as GuideId, 'baaaaaaa' as BlockId];
@@ -86,4 +90,49 @@ describe('what is open on a block', () => {
     const supported = withOpen(responses, open('a', ['Dyfed-Powys Police', 'KENT POLICE', '']));
     expect(supported.open[0]?.forces).toEqual(['Kent Police', 'Dyfed-Powys Police']);
   });
+});
+
+describe('what everybody may know of a suggestion', () => {
+  const touch = (next: string, blocks: readonly BlockId[] = [block]) => ({ blocks, after: null, old: '', next, lines: [0, 1] as const });
+
+  test('is its words, its kind and its force', () => {
+    const suggestion = sampleSuggestion();
+    const entry = openFrom(suggestion, digest('a'), [touch('You must hide it.')], '2026-11-20');
+    expect(entry).toEqual(open('a', ['Kent Police']));
+    expect(JSON.stringify(entry)).not.toMatch(/Ann Example|procedure/);
+  });
+
+  test('leaves out words that look personal, and long ones; their blocks stay', () => {
+    const touches = [touch('Ask PC 1234 Smith.'), touch('x'.repeat(2_001), ['bbbbbbbb' as BlockId])];
+    expect(openFrom(sampleSuggestion(), digest('a'), touches, '2026-11-20').blocks).toEqual([
+      { block, next: '' },
+      { block: 'bbbbbbbb', next: '' },
+    ]);
+  });
+
+  test('of words about a passage is the block, of an addition the block before', () => {
+    expect(openFrom(sampleSuggestion({ proposal: { kind: 'comment' } }), digest('a'), [], '2026-11-20').blocks).toEqual([
+      { block, next: '' },
+    ]);
+    expect(openFrom(sampleSuggestion(), digest('a'), [{ ...touch('New.', []), after: block }], '2026-11-20').blocks).toEqual([
+      { block, next: 'New.' },
+    ]);
+    expect(openFrom(sampleSuggestion({ about: null }), digest('a'), [touch('New.', [])], '2026-11-20').blocks).toEqual([]);
+  });
+
+  test('comes back out of a pack, whatever was suggested', () => {
+    const touches = Array.from({ length: 80 }, (_, at) => touch(`Words ${at}.`));
+    const responses = withOpen(noResponses, openFrom(sampleSuggestion(), digest('a'), touches, '2026-11-20'));
+    expect(readResponses(writeResponses(responses))).toEqual({ responses, refused: 0, isNewer: false });
+  });
+});
+
+test('a draft that was sent is answered once the group has decided', () => {
+  const sent = sampleDraft({ state: 'sent', sent: { at: '2026-11-23T10:00:00.000Z', digest: digest('a'), way: 'file' } });
+  const answers = (event: AnswerEvent) => new Map([[digest('a'), { suggestion: digest('a'), events: [event] }]]);
+  expect([withAnswer(sent, answers(received)).state, withAnswer(sent, answers(accepted)).state, withAnswer(sent, new Map()).state]).toEqual(
+    ['sent', 'answered', 'sent'],
+  );
+  const draft = sampleDraft();
+  expect(withAnswer(draft, answers(accepted))).toBe(draft);
 });
