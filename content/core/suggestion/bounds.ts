@@ -6,6 +6,7 @@ import { isSha256 } from '../base/ids.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { Author, Evidence, Passage, Suggestion } from './model.ts';
 import { proposedSource } from './model.ts';
+import { squeezed } from './tokens.ts';
 
 export const suggestionLimits = {
   /** Of one text, as a pack's guide may have (core/pack). */
@@ -60,6 +61,21 @@ export function boundsFault(suggestion: Suggestion): SuggestionFault | null {
   if (!isAuthor(author)) return 'author';
   if (about !== null && (guide === null || !isPassage(about))) return 'passage';
   return isTime(created) && isTime(modified) ? null : 'times';
+}
+
+export type Missing = 'why' | 'force' | 'role' | 'change';
+
+/** What its author has still to say before it can be sent; empty: ready, if it is also within bounds. */
+export function missingIn(suggestion: Suggestion): readonly Missing[] {
+  const { why, author, proposal, base } = suggestion;
+  const source = proposedSource(suggestion);
+  const isUnchanged = source !== null && (source.trim() === '' || (base !== null && squeezed(source) === squeezed(base.source)));
+  return [
+    ...(why.trim() === '' && proposal.kind !== 'support' ? (['why'] as const) : []),
+    ...(author.force === '' ? (['force'] as const) : []),
+    ...(author.role === '' ? (['role'] as const) : []),
+    ...(isUnchanged ? (['change'] as const) : []),
+  ];
 }
 
 function evidenceFault(item: Evidence): SuggestionFault | null {

@@ -2,8 +2,10 @@
 // author has seen it; where the edition changed the same words the draft stays as it is, and both texts stand side by
 // side. Refuses to touch what has been sent.
 import type { Merged } from './merge.ts';
+import type { WrittenDraft } from './merge-drafts.ts';
 import { type Base, type Draft, type Passage, proposedSource, type Suggestion } from './model.ts';
 import { rebase } from './rebase.ts';
+import { type History, stepBetween, withStep } from './undo-history.ts';
 
 export interface MovedDraft {
   readonly draft: Draft;
@@ -31,6 +33,17 @@ export function moveDraft(draft: Draft, next: Base, about: Passage | null): Move
   const moved = { what: rebased.kind, base: draft.moved?.base ?? base, source: draft.moved?.source ?? source };
   const remarks = rebased.kind === 'carried' ? rebased.remarks : [];
   return { draft: { ...carry(draft, next, about, after), moved }, happened: rebased.kind, remarks };
+}
+
+/** The same with what was typed: the move can be taken back like a step of it. */
+export function moveWritten(
+  { draft, history }: WrittenDraft,
+  next: Base,
+  about: Passage | null,
+): MovedDraft & { readonly history: History } {
+  const moved = moveDraft(draft, next, about);
+  const [before, after] = [proposedSource(draft.suggestion), proposedSource(moved.draft.suggestion)];
+  return { ...moved, history: before === null || after === null ? history : withStep(history, stepBetween(before, after)) };
 }
 
 /** Its author wrote one text out of the two. */

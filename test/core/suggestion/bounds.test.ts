@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Sha256 } from '../../../content/core/base/ids.ts';
-import { boundsFault, isFileName, isLink, isTime, suggestionLimits } from '../../../content/core/suggestion/bounds.ts';
+import { boundsFault, isFileName, isLink, isTime, missingIn, suggestionLimits } from '../../../content/core/suggestion/bounds.ts';
 import type { Passage } from '../../../content/core/suggestion/model.ts';
 import { baseOf, sampleSuggestion } from '../../support/suggestions.ts';
 
@@ -81,5 +81,20 @@ describe('the bounds of a suggestion', () => {
     ['+012026-11-23T09:00:00.000Z', false],
   ])('%s as a time: %s', (text, is) => {
     expect(isTime(text)).toBe(is);
+  });
+});
+
+describe('what is missing before a suggestion can be sent', () => {
+  const nobody = { name: null, force: '', role: '' };
+  const support = { kind: 'support' as const, suggestion: 'a'.repeat(64) as Sha256 };
+  test.each([
+    ['nothing of a whole one', {}, []],
+    ['the reason', { why: ' \n' }, ['why']],
+    ['a reason, but not of support', { why: '', proposal: support }, []],
+    ['who says it', { author: nobody }, ['force', 'role']],
+    ['a change of words', { proposal: { kind: 'change' as const, source: baseOf().source.replaceAll('\n\n', '\n\n\n') } }, ['change']],
+    ['all text of a new guide', { base: null, proposal: { kind: 'new-guide' as const, source: ' ', template: null } }, ['change']],
+  ])('%s', (_, special, missing) => {
+    expect(missingIn(sampleSuggestion(special))).toEqual(missing);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Passage, proposedSource } from '../../../content/core/suggestion/model.ts';
-import { moveDraft, resolveConflict, seenMoved, takeBackMove } from '../../../content/core/suggestion/move-draft.ts';
+import { moveDraft, moveWritten, resolveConflict, seenMoved, takeBackMove } from '../../../content/core/suggestion/move-draft.ts';
+import { noHistory, stepBetween, undo, withStep } from '../../../content/core/suggestion/undo-history.ts';
 import { baseOf, sampleAfter, sampleDraft, sampleSource, sampleSuggestion } from '../../support/suggestions.ts';
 
 const draft = sampleDraft({ state: 'ready' });
@@ -81,6 +82,15 @@ describe('a draft that meets a newer edition', () => {
     const second = moveDraft(first, baseOf(`${sampleSource}\nAnother last line.\n`, 3), about).draft;
     expect(second.moved).toMatchObject({ base: baseOf(), source: sampleAfter });
   });
+});
+
+test('what was typed can still be taken back after the move, and the move itself', () => {
+  const history = withStep(noHistory, stepBetween(sampleSource, sampleAfter));
+  const moved = moveWritten({ draft, history }, elsewhere, about);
+  const once = undo(textOf(moved) ?? '', moved.history);
+  expect([once?.text, undo(once?.text ?? '', once?.history ?? noHistory)?.text]).toEqual([sampleAfter, sampleSource]);
+  const comment = { draft: sampleDraft({ suggestion: sampleSuggestion({ proposal: { kind: 'comment' } }) }), history: noHistory };
+  expect(moveWritten(comment, elsewhere, about).history).toBe(noHistory);
 });
 
 describe('an author who has seen it', () => {
