@@ -1,11 +1,12 @@
 // Notes on a guide that is shown in the real window, made by the contract as the window makes them.
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import type { HighlightName, NoteId } from '../../content/core/annotation/model.ts';
 import type { BlockId, GuideId } from '../../content/core/base/ids.ts';
 import type { Block } from '../../content/core/guide/model.ts';
 import { parseGuide } from '../../content/core/guide/parse.ts';
-import { call } from './screens.ts';
+import { clearNotes } from './note-screens.ts';
+import { call, goHome, openByLink } from './screens.ts';
 
 export interface ShownBlocks {
   readonly guide: GuideId;
@@ -50,4 +51,42 @@ export function wordsIn(shown: ShownBlocks, words: string): { readonly block: Bl
   if (!found) throw new Error(`no block says "${words}"`);
   const from = found.text.indexOf(words);
   return { block: found.id, from, to: from + words.length };
+}
+
+/** A guide in a window, and what its notes show there. */
+export interface MarkedGuide {
+  readonly shown: ShownBlocks;
+  /** Opens the guide when its notes are kept, and waits until it shows them. */
+  openWith(notes: readonly Wanted[]): Promise<{ readonly article: Locator; readonly ids: readonly NoteId[] }>;
+  words(text: string, more?: Partial<Wanted>): Wanted;
+  readonly marks: Locator;
+  mark(name: string): Locator;
+  readonly card: Locator;
+  /** What is painted under a name, as words. */
+  painted(name: string): Promise<string>;
+  /** Back at Home with nothing open and no notes kept. */
+  clear(): Promise<void>;
+}
+
+export async function markedGuide(page: Page, guide: string): Promise<MarkedGuide> {
+  const shown = await blocksOf(page, guide);
+  return {
+    shown,
+    async openWith(notes) {
+      const ids = notes.length === 0 ? [] : await addNotes(page, shown, notes);
+      const article = await openByLink(page, guide);
+      if (ids.length > 0) await page.waitForFunction(() => document.querySelector('.note-mark') !== null);
+      return { article, ids };
+    },
+    words: (text, more = {}) => ({ ...wordsIn(shown, text), ...more }),
+    marks: page.locator('.note-mark'),
+    mark: (name) => page.getByRole('button', { name, exact: true }),
+    card: page.getByRole('dialog', { name: /^Note on/ }),
+    painted: (name) => page.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map((range) => String(range)).join('|'), name),
+    async clear() {
+      for (let layer = 0; layer < 3; layer += 1) await page.keyboard.press('Escape');
+      await goHome(page);
+      await clearNotes(page);
+    },
+  };
 }
