@@ -22,7 +22,7 @@ import { boxesOf } from './passage-parts.tsx';
 import type { OnGuide } from './SelectionBar.tsx';
 import { TagField } from './TagField.tsx';
 import { unsavedText } from './text-saver.ts';
-import { useFloating } from './use-floating.tsx';
+import { freeView, useFloating } from './use-floating.tsx';
 
 export function NoteCard({ guide, article }: OnGuide) {
   const id = useStore(activeNote);
@@ -61,6 +61,7 @@ function Card({ shown, guide, article, readOnly }: CardProps) {
     },
     parts.map(({ block, from, to }) => `${block} ${from} ${to}`).join(),
   );
+  useWordsInView(card, article, parts);
   // Another wish for the card that is open already.
   useEffect(() => cardWish.subscribe(() => wishesToEdit(note.id) && setEditing(!readOnly)), [note.id, readOnly]);
   // Until it is on disk there is nothing that could be changed but its words.
@@ -92,6 +93,17 @@ function Card({ shown, guide, article, readOnly }: CardProps) {
 }
 
 const close = (): void => activeNote.set(null);
+
+/** A sheet at the foot of the window must not lie on the words that it is about: once, when it opens. */
+function useWordsInView(card: RefObject<HTMLElement | null>, article: OnGuide['article'], parts: ShownNote['parts']): void {
+  const latest = useRef(parts);
+  useLayoutEffect(() => {
+    const page = article.current;
+    const [line] = page ? boxesOf(page, latest.current) : [];
+    if (card.current?.dataset.side !== 'sheet' || !line || line.bottom <= card.current.getBoundingClientRect().top) return;
+    scrollBy({ top: line.top - freeView().top, behavior: 'instant' });
+  }, [card, article]);
+}
 
 /** A key that opened the card leads into it; whatever closes it, a focus that was in it goes back to where it came from. */
 function useFocusGivenBack(card: RefObject<HTMLElement | null>, id: NoteId): void {

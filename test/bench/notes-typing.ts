@@ -3,6 +3,7 @@
 // take from their arrival to the frame that shows them. Timed inside the page, by its own clock.
 import type { Page } from 'playwright';
 import { launchApp } from '../support/electron-app.ts';
+import { addNotes, blocksOf, type Wanted } from '../support/marked-guide.ts';
 import { call } from '../support/screens.ts';
 import { removeVariants } from '../support/variants.ts';
 import { longGuide, longGuideVariant, markAllThrough, noteCount } from './long-guide.ts';
@@ -12,6 +13,8 @@ import { type Spread, spread } from './stats.ts';
 export interface NoteFigures {
   /** From a key press to the start of its handlers. */
   readonly inputDelayMs: Spread;
+  /** The same, on the same guide with one note: what the machine and its other work take. */
+  readonly inputDelayAloneMs: Spread;
   /** From a key press to the frame after its letter is in the field. */
   readonly keyToPaintMs: Spread;
   /** As Chromium's own event timing has it, of the keys that took 16 ms or more until they were painted. */
@@ -30,24 +33,27 @@ const openings = 10;
 
 // Written as text: it runs in the page and must not pass through the tools' TypeScript runner.
 const recorder = `(() => {
-  const samples = { delays: [], paints: [], slow: 0, slowDelay: 0 };
+  const fresh = { delays: [], paints: [], slow: 0, slowDelay: 0 };
+  const again = globalThis.noteSamples !== undefined;
+  globalThis.noteSamples = fresh;
+  if (again) return;
   addEventListener('keydown', (event) => {
     if (event.key.length !== 1) return;
-    samples.delays.push(performance.now() - event.timeStamp);
+    globalThis.noteSamples.delays.push(performance.now() - event.timeStamp);
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => { samples.paints.push(performance.now() - event.timeStamp); port1.close(); };
+      port1.onmessage = () => { globalThis.noteSamples.paints.push(performance.now() - event.timeStamp); port1.close(); };
       port2.postMessage(null);
     });
   }, true);
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       if (entry.name !== 'keydown') continue;
+      const samples = globalThis.noteSamples;
       samples.slow += 1;
       samples.slowDelay = Math.max(samples.slowDelay, entry.processingStart - entry.startTime);
     }
   }).observe({ type: 'event', durationThreshold: 16 });
-  globalThis.noteSamples = samples;
 })()`;
 
 interface Samples {
@@ -62,19 +68,14 @@ export async function measureNotes(): Promise<NoteFigures> {
   try {
     const { page } = running;
     await showGuide(page, longGuide);
+    await addNotes(page, await blocksOf(page, longGuide), [await oneNote(page)]);
+    const alone = await type(page, 0);
     await markAllThrough(page);
     const paintedMs = await openAgain(page);
-    await page.locator('.note-mark[data-note]').nth(100).click();
-    await page.getByRole('dialog', { name: /^Note on/ }).waitFor();
-    await page.getByRole('button', { name: /^(?:Edit|Write a note)$/ }).click();
     const before = await writtenAt(page);
-    await page.evaluate(recorder);
-    const text = 'The desk phones the control room before it hides anything at all. ';
-    await page.keyboard.type(text.repeat(Math.ceil(letters / text.length)).slice(0, letters), { delay: betweenKeysMs });
-    await page.waitForTimeout(1_000);
-    const samples = (await page.evaluate('globalThis.noteSamples')) as Samples;
+    const samples = await type(page, 100);
     return {
-      ...{ inputDelayMs: spread(samples.delays), keyToPaintMs: spread(samples.paints) },
+      ...{ inputDelayMs: spread(samples.delays), inputDelayAloneMs: spread(alone.delays), keyToPaintMs: spread(samples.paints) },
       ...{ slowKeys: samples.slow, slowKeysInputDelayMs: samples.slowDelay },
       ...{ saves: (await writtenAt(page)) - before, paintedMs, notes: noteCount },
     };
@@ -82,6 +83,32 @@ export async function measureNotes(): Promise<NoteFigures> {
     await running.close();
     removeVariants();
   }
+}
+
+/** Words of a block in the middle of the guide. */
+async function oneNote(page: Page): Promise<Wanted> {
+  const { blocks } = await blocksOf(page, longGuide);
+  const block = blocks.findLast(({ text }, at) => text.length > 40 && at <= blocks.length / 2);
+  if (!block) throw new Error('the guide has no long block');
+  return { block: block.id, from: 0, to: 30 };
+}
+
+/** Opens the card of a note and writes in it. */
+async function type(page: Page, mark: number): Promise<Samples> {
+  await page.keyboard.press('Alt+Home');
+  await page.waitForSelector('article.guide', { state: 'detached' });
+  await showGuide(page, longGuide);
+  await page.locator('.note-mark[data-note]').nth(mark).click();
+  await page.getByRole('dialog', { name: /^Note on/ }).waitFor();
+  await page.getByRole('button', { name: /^(?:Edit|Write a note)$/ }).click();
+  await page.evaluate(recorder);
+  const text = 'The desk phones the control room before it hides anything at all. ';
+  await page.keyboard.type(text.repeat(Math.ceil(letters / text.length)).slice(0, letters), { delay: betweenKeysMs });
+  // The last words are kept by then.
+  await page.waitForTimeout(1_000);
+  const samples = (await page.evaluate('globalThis.noteSamples')) as Samples;
+  await page.keyboard.press('Escape');
+  return samples;
 }
 
 /** Leaves the guide and comes back: each time its notes are fetched and painted anew. */
