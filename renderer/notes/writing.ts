@@ -5,7 +5,7 @@ import type { Result } from '../../content/core/base/result.ts';
 import type { EditedNotes } from '../../electron/ipc/note-replies.ts';
 import type { AppError } from '../api.ts';
 import { tellFault } from '../shell/tell-fault.ts';
-import { editNotes, openNotes, rememberStep } from '../state/notes.ts';
+import { editNotes, findNote, openNotes, rememberStep, showHeld } from '../state/notes.ts';
 import type { Store } from '../state/store.ts';
 import { noteDone } from '../text/notes-card.ts';
 import { noteToBe, settleNote } from './card-store.ts';
@@ -46,6 +46,7 @@ export function openWriting(guide: GuideId, id: NoteId, text: string): Writing {
     kept: started.kept,
     close: async () => {
       await stopSaving(id);
+      showHeld();
       if (sitting.token === null) return;
       // Of a new note the notice has been shown: its words are only one more step.
       if (isNew) rememberStep({ tokens: [sitting.token], text: noteDone.rewritten });
@@ -68,7 +69,9 @@ async function sendText(guide: GuideId, id: NoteId, text: string, sitting: Sitti
     return reply;
   }
   const open = openNotes.get();
-  const reply = await editNotes(guide, open?.guide === guide ? open.edition : 0, [{ kind: 'revise', id, text }]);
+  // The mark in the margin says whether there are words; which they are is drawn when the field closes.
+  const isQuiet = (text.trim() === '') === ((findNote(open, id)?.note.text ?? '').trim() === '');
+  const reply = await editNotes(guide, open?.guide === guide ? open.edition : 0, [{ kind: 'revise', id, text }], isQuiet);
   if (reply.ok) sitting.token ??= reply.value.undo;
   return reply;
 }

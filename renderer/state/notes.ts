@@ -47,7 +47,9 @@ async function reloadNotes(): Promise<void> {
   const mine = asked;
   const reply = await ask('notes.guide', wanted);
   // A later answer, also that of an edit, knows more.
-  if (mine === asked && wanted === shown && reply.ok) openNotes.update((before) => sharing(before, reply.value));
+  if (mine !== asked || wanted !== shown || !reply.ok) return;
+  held = null;
+  openNotes.update((before) => sharing(before, reply.value));
 }
 
 /** What came, with the very objects that we have of notes that are the same: whoever shows 500 draws only the one. */
@@ -84,14 +86,34 @@ function isSame(a: ShownNote, b: ShownNote): boolean {
 const isSameList = <T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => boolean): boolean =>
   a.length === b.length && a.every((one, at) => same(one, b[at] as T));
 
-/** Null: done, and on disk. `openNotes` is up to date by then. */
-export async function editNotes(guide: GuideId, edition: number, edits: readonly NoteEdit[]): Promise<Result<EditedNotes, AppError>> {
+/** The answer to a quiet edit, until it is shown. */
+let held: EditedNotes | null = null;
+
+/**
+ * On disk when it answers, and `openNotes` is up to date.
+ * @param quiet shown only by `showHeld`: words that are still being written, where 500 notes would be drawn at every save
+ */
+export async function editNotes(
+  guide: GuideId,
+  edition: number,
+  edits: readonly NoteEdit[],
+  quiet = false,
+): Promise<Result<EditedNotes, AppError>> {
   asked += 1;
   const reply = await ask('notes.edit', { guide, edition, edits: [...edits] });
   if (!reply.ok) return reply;
-  if (shown?.guide === guide && shown.edition === edition) openNotes.update((before) => sharing(before, reply.value));
-  notesVersion.update((version) => version + 1);
+  held = reply.value;
+  if (!quiet) showHeld();
   return reply;
+}
+
+/** Shows what quiet edits have changed. */
+export function showHeld(): void {
+  const latest = held;
+  held = null;
+  if (!latest) return;
+  if (shown?.guide === latest.guide && shown.edition === latest.edition) openNotes.update((before) => sharing(before, latest));
+  notesVersion.update((version) => version + 1);
 }
 
 export const findNote = (notes: GuideNotes | null, id: NoteId | null): ShownNote | null =>

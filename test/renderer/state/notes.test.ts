@@ -11,6 +11,7 @@ import {
   openNotes,
   rememberStep,
   sharing,
+  showHeld,
   showNotesOf,
   startNotes,
   undoLast,
@@ -113,4 +114,15 @@ test('a note is found by its id', () => {
     null,
     null,
   ]);
+});
+
+test('a quiet edit is on disk, and on the page when it is to be shown', async () => {
+  await showNotesOf(guide);
+  disk = holding(first, second);
+  const before = notesVersion.get();
+  expect((await editNotes(guide.summary.id, edition, [{ kind: 'accept', id: first.id }], true)).ok).toBe(true);
+  expect([openNotes.get()?.notes.length, notesVersion.get()]).toEqual([1, before]);
+  showHeld();
+  showHeld();
+  expect([openNotes.get()?.notes.length, notesVersion.get()]).toEqual([2, before + 1]);
 });
