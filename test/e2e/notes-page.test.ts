@@ -1,16 +1,11 @@
 // The page of all notes in the real app: found, narrowed, changed many at once, by mouse and by keyboard alone; the list
 // beside a guide; and what is said when there are none.
-import { chmodSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { writeNoteFile } from '../../content/core/annotation/note-file.ts';
-import type { GuideId } from '../../content/core/base/ids.ts';
 import { notesListText as words } from '../../renderer/text/notes-list.ts';
 import { looks, violations, wear } from '../support/axe.ts';
-import { freshUserDataDir, launchApp, openFolder, type RunningApp } from '../support/electron-app.ts';
+import { launchApp, type RunningApp } from '../support/electron-app.ts';
 import { clearNotes, makeNotes, wordsIn } from '../support/note-screens.ts';
-import { sampleNote } from '../support/notes.ts';
 import { call, complaints, goHome, guidePage, notices, openByLink, title } from '../support/screens.ts';
 
 let running: RunningApp;
@@ -222,33 +217,6 @@ test('without notes the page says how one is made', async () => {
   await clearNotes(page);
   await page.getByRole('heading', { level: 2, name: words.empty }).waitFor();
   expect(await violations(page)).toEqual([]);
-});
-
-describe('files of notes that are not as they should be', () => {
-  test('what a newer app wrote can be read and not changed; what is damaged is named, and the rest is there', async () => {
-    const userDataDir = await freshUserDataDir();
-    const folder = openFolder(path.join(userDataDir, 'notes'));
-    const made = guides.map((guide, at) => writeNoteFile(guide as GuideId, [sampleNote({ guide: guide as GuideId, text: `kept ${at}` })]));
-    const files = guides.map((guide) => path.join(folder, `${guide}.json`));
-    writeFileSync(files[0] as string, (made[0] as string).replace('"guides:format":1', '"guides:format":99'));
-    writeFileSync(files[1] as string, (made[1] as string).replace('"items":[', '"items":[\n{"id":"urn:uuid:cut off'));
-    for (const file of files) chmodSync(file, 0o666);
-    const other = await launchApp({ userDataDir });
-    try {
-      await other.page.keyboard.press('Control+Shift+N');
-      await other.page.getByText(/A newer version of National Guides wrote the notes on/).waitFor();
-      // Said at the top until the file is written anew, which placing its notes may have done by now; then at the foot.
-      await other.page.getByText(/on .* could not be read.*(?:in the file|file) \S+/).waitFor();
-      const shown = other.page.locator('.note-row');
-      await expect.poll(() => shown.count()).toBe(2);
-      expect(await shown.filter({ hasText: 'kept 0' }).getByRole('button').count()).toBe(0);
-      expect(await shown.filter({ hasText: 'kept 1' }).getByRole('button').count()).toBe(3);
-      expect(await violations(other.page)).toEqual([]);
-    } finally {
-      await other.close();
-      rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-    }
-  });
 });
 
 describe.each(looks)('in the look "%s"', (look) => {
