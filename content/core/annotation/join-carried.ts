@@ -32,13 +32,18 @@ export function joinCarried(mine: readonly NoteRecord[], carried: readonly Note[
   const records = new Map<NoteId, NoteRecord>(mine.map((record) => [record.id, record]));
   const changed = new Set<NoteId>();
   const counts = { added: 0, updated: 0, known: 0, revived: 0, beyond: 0 };
+  // What was deleted takes no room: it has a bound of its own.
+  let notes = mine.reduce((sum, record) => sum + Number(!isDeleted(record)), 0);
+  const isFull = (): boolean => notes >= noteLimits.perGuide;
   const put = (record: NoteRecord): void => {
+    const before = records.get(record.id);
+    notes += Number(!isDeleted(record)) - Number(before !== undefined && !isDeleted(before));
     records.set(record.id, record);
     changed.add(record.id);
   };
   for (const note of carried) {
     const here = records.get(note.id);
-    if (!here && records.size >= noteLimits.perGuide) counts.beyond++;
+    if ((!here || isDeleted(here)) && isFull()) counts.beyond++;
     else if (!here) {
       put(note);
       counts.added++;
@@ -51,7 +56,7 @@ export function joinCarried(mine: readonly NoteRecord[], carried: readonly Note[
       const beside = next?.beside && !records.has(next.beside.id) ? next.beside : null;
       if (next === null) counts.known++;
       // Without room for both, neither is given up: what is here stays, the other stays in the file.
-      else if (beside && records.size >= noteLimits.perGuide) counts.beyond++;
+      else if (beside && isFull()) counts.beyond++;
       else {
         put(next.record);
         if (beside) put(beside);

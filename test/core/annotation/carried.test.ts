@@ -81,7 +81,7 @@ describe('a file of notes from elsewhere', () => {
     expect(read({ annotations: [{ ...fromElsewhere, target: [] }, 7, fromElsewhere] })).toMatchObject({ refused: 2, notes: { length: 1 } });
   });
 
-  test('of 100,000 notes is taken whole, and of more up to a bound, and the rest is counted', () => {
+  test('of 100,000 notes is taken whole, and of more up to a bound, and the rest is counted', { timeout: 60_000 }, () => {
     const one = toAnnotation(notes[0] as (typeof notes)[0]);
     const many = Array.from({ length: 100_007 }, (_, at) => ({
       ...one,

@@ -76,6 +76,14 @@ describe('notes out of a file', () => {
     expect(after.records).toEqual(full);
   });
 
+  test('find room where others were deleted, and come back only where there is room', () => {
+    const full = Array.from({ length: noteLimits.perGuide }, () => sampleNote());
+    const [first, ...others] = full as [Note, ...Note[]];
+    expect(join([deletedOf(first), ...others], [note])).toMatchObject({ ...none, added: 1 });
+    expect(join([deletedOf(note), ...full], [note])).toMatchObject({ ...none, beyond: 1, changed: [] });
+    expect(join([deletedOf(first), ...others], [first, note])).toMatchObject({ ...none, revived: 1, beyond: 1 });
+  });
+
   const hex = fc.stringMatching(/^[0-9a-f]{2}$/);
   const noteOf = fc
     .record({
