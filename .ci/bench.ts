@@ -6,6 +6,7 @@ import path from 'node:path';
 import { measureApp } from '../test/bench/app.ts';
 import { stageBare } from '../test/bench/bare-app.ts';
 import { measureImport } from '../test/bench/import.ts';
+import { measurePlacing } from '../test/bench/notes-placing.ts';
 import { measureNotes } from '../test/bench/notes-typing.ts';
 import { readOnce } from '../test/bench/prepare.ts';
 import { measureSearch } from '../test/bench/search.ts';
@@ -14,6 +15,7 @@ import { round } from '../test/bench/stats.ts';
 import { table } from '../test/bench/table.ts';
 import { guideText } from '../test/bench/text.ts';
 import { buildShareFrom, corpora } from '../test/support/built-share.ts';
+import { hasRecordings } from '../test/support/real-editions.ts';
 import { ensureBuilt } from './lib/build.ts';
 import { ensureDisplay, ensureLibraries } from './lib/display.ts';
 import { ensureRuntime } from './lib/runtime.ts';
@@ -30,6 +32,7 @@ const targets: Readonly<Record<string, string>> = {
   import: '>= 0.5',
   noteKeyP99Ms: '<= 16',
   notesPaintMs: '<= 150',
+  notesPlacedMs: '<= 300',
 };
 const rounds = 15;
 
@@ -111,6 +114,11 @@ export function main(args: readonly string[]): Promise<number> {
         raw.notes = figures;
         ratios.noteKeyP99Ms = figures.inputDelayMs.p99;
         ratios.notesPaintMs = figures.paintedMs.median;
+        if (hasRecordings) {
+          const placing = await measurePlacing(9);
+          raw.placing = placing;
+          ratios.notesPlacedMs = placing.updateMs;
+        } else say('skipped: placing notes in a new edition, for want of recorded editions');
       }
     } finally {
       display.stop();

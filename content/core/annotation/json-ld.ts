@@ -118,7 +118,7 @@ function timeOf(value: unknown): string | null {
 }
 
 /** PCs of one person: far fewer than this, whatever a file says. */
-const mostWriters = 64;
+const mostWriters = 256;
 
 export function clockOf(value: unknown): Clock {
   if (!isRecord(value)) return {};
