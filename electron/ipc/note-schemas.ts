@@ -59,17 +59,21 @@ export interface NoteEdits {
   /** The edition that passages are counted in. */
   readonly edition: number;
   readonly edits: NoteEdit[];
+  /** Answered with the edited notes alone: while somebody types, hundreds of others need not come at every save. */
+  readonly brief?: boolean | undefined;
 }
 export interface AskedEdits {
   readonly guide: string;
   readonly edition: number;
   readonly edits: v.InferInput<typeof noteEdit>[];
+  readonly brief?: boolean | undefined;
 }
 // Spelled out: the compiler cannot name branded ids inside a pipe of what this file exports.
 export const noteEdits: v.GenericSchema<AskedEdits, NoteEdits> = v.strictObject({
   guide: guideId,
   edition,
   edits: v.pipe(v.array(noteEdit), v.minLength(1), v.maxLength(noteLimits.perGuide)),
+  brief: v.optional(v.boolean()),
 });
 export interface NoteName {
   readonly guide: GuideId;

@@ -26,7 +26,9 @@ const edit: NoteJob<'edit'> = async (request, context) => {
   });
   // It is on disk: whoever typed does not wait until all guides are counted.
   void context.changed([guide], 'window').catch(() => undefined);
-  return { ...(await showNotes(guide, edition, kept, context)), undo: token ?? '' };
+  const touched = new Set<NoteId>(changes.map(({ id }) => id));
+  const shown = request.brief ? { ...kept, records: kept.records.filter(({ id }) => touched.has(id)) } : kept;
+  return { ...(await showNotes(guide, edition, shown, context)), undo: token ?? '' };
 };
 
 const restore: NoteJob<'restore'> = async ({ before }, context) => {

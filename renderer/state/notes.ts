@@ -86,12 +86,12 @@ function isSame(a: ShownNote, b: ShownNote): boolean {
 const isSameList = <T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => boolean): boolean =>
   a.length === b.length && a.every((one, at) => same(one, b[at] as T));
 
-/** The answer to a quiet edit, until it is shown. */
-let held: EditedNotes | null = null;
+/** The answers to quiet edits, until they are shown: of all notes, or of those that were edited. */
+let held: { readonly reply: GuideNotes; readonly isWhole: boolean } | null = null;
 
 /**
  * On disk when it answers, and `openNotes` is up to date.
- * @param quiet shown only by `showHeld`: words that are still being written, where 500 notes would be drawn at every save
+ * @param quiet shown only by `showHeld`: words that are still being written, where 500 notes would come and be drawn at every save
  */
 export async function editNotes(
   guide: GuideId,
@@ -99,12 +99,19 @@ export async function editNotes(
   edits: readonly NoteEdit[],
   quiet = false,
 ): Promise<Result<EditedNotes, AppError>> {
-  asked += 1;
-  const reply = await ask('notes.edit', { guide, edition, edits: [...edits] });
+  // What is asked for meanwhile knows less than an answer about all notes, but more than one about a few.
+  if (!quiet) asked += 1;
+  const reply = await ask('notes.edit', { guide, edition, edits: [...edits], ...(quiet ? { brief: true } : {}) });
   if (!reply.ok) return reply;
-  held = reply.value;
+  hold(reply.value, !quiet);
   if (!quiet) showHeld();
   return reply;
+}
+
+function hold(reply: GuideNotes, isWhole: boolean): void {
+  const isSamePage = held?.reply.guide === reply.guide && held.reply.edition === reply.edition;
+  if (isWhole || !held || !isSamePage) held = { reply, isWhole };
+  else held = { reply: { ...reply, notes: joined(held.reply.notes, reply.notes) }, isWhole: held.isWhole };
 }
 
 /** Shows what quiet edits have changed. */
@@ -112,8 +119,20 @@ export function showHeld(): void {
   const latest = held;
   held = null;
   if (!latest) return;
-  if (shown?.guide === latest.guide && shown.edition === latest.edition) openNotes.update((before) => sharing(before, latest));
+  const { reply, isWhole } = latest;
+  if (shown?.guide === reply.guide && shown.edition === reply.edition)
+    openNotes.update((before) => {
+      if (isWhole) return sharing(before, reply);
+      // Nothing is here yet: what is on its way has these words too.
+      return before && sharing(before, { ...reply, notes: joined(before.notes, reply.notes) });
+    });
   notesVersion.update((version) => version + 1);
+}
+
+function joined(before: readonly ShownNote[], later: readonly ShownNote[]): readonly ShownNote[] {
+  const newer = new Map(later.map((each) => [each.note.id, each]));
+  const known = new Set(before.map(({ note }) => note.id));
+  return [...before.map((each) => newer.get(each.note.id) ?? each), ...later.filter(({ note }) => !known.has(note.id))];
 }
 
 export const findNote = (notes: GuideNotes | null, id: NoteId | null): ShownNote | null =>

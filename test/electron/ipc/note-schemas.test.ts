@@ -16,7 +16,9 @@ describe('edits of notes', () => {
     ['a place', { kind: 'place', id, passage: add.passage }],
     ['what was seen', { kind: 'accept', id }],
     ['one less', { kind: 'delete', id }],
-  ])('may be %s', (_, edit) => expect(fits(noteEdits, edits(edit))).toBe(true));
+  ])('may be %s', (_, edit) =>
+    expect([edits(edit), { ...edits(edit), brief: true }].map((asked) => fits(noteEdits, asked))).toEqual([true, true]),
+  );
 
   test.each([
     ['no edit at all', edits()],

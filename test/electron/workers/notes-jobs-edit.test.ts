@@ -45,6 +45,18 @@ describe('edits', () => {
     expect(told()).toEqual([1, 0].map((notes) => ({ guides: [], counts: { notes, changed: 0, unplaced: 0 } })));
   });
 
+  test('is answered briefly, where asked so, with the edited notes alone and where they stand', async () => {
+    const { session, made } = await annotatedRules(ruleWords[0], ruleWords[1]);
+    const ask = (brief: boolean) =>
+      session.call('edit', { guide: rules, edition, edits: [{ kind: 'revise', id: noteId(2), text: `Typed ${brief}` }], brief });
+    const whole = (await ask(false)).notes;
+    const brief = (await ask(true)).notes;
+    expect([made.notes.length, whole.length]).toEqual([2, 2]);
+    expect(brief.map(({ note: { id, text }, parts }) => [id, text, parts])).toEqual([
+      [noteId(2), 'Typed true', whole.find(({ note }) => note.id === noteId(2))?.parts],
+    ]);
+  });
+
   test('takes back what an edit did, and says so', async () => {
     const { session, made } = await annotatedRules(ruleWords[0], ruleWords[1]);
     const edits = [{ kind: 'delete', id: noteId(1) } as const, { kind: 'revise', id: noteId(2), text: 'Other' } as const];

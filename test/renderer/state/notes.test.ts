@@ -126,3 +126,37 @@ test('a quiet edit is on disk, and on the page when it is to be shown', async ()
   showHeld();
   expect([openNotes.get()?.notes.length, notesVersion.get()]).toEqual([2, before + 1]);
 });
+
+test('quiet edits are asked to be brief, and what they bring is joined to the rest', async () => {
+  disk = holding(first, second);
+  await showNotesOf(guide);
+  const edit = [{ kind: 'revise', id: second.id, text: 'x' }] as const;
+  for (const text of ['One', 'One two']) {
+    disk = holding({ ...second, text });
+    await editNotes(guide.summary.id, edition, edit, true);
+  }
+  expect(bridge.asked.filter(([name]) => name === 'notes.edit').map(([, request]) => request)).toEqual(
+    [1, 2].map(() => ({ guide: guide.summary.id, edition, edits: edit, brief: true })),
+  );
+  const untouched = openNotes.get()?.notes[0];
+  showHeld();
+  expect(openNotes.get()?.notes.map(({ note }) => note.text)).toEqual([first.text, 'One two']);
+  expect(openNotes.get()?.notes[0]).toBe(untouched);
+});
+
+test('a brief answer alone is never taken for all notes of a page', async () => {
+  disk = holding(second);
+  let answer = (_: GuideNotes): void => undefined;
+  bridge.remove();
+  bridge = fakeBridge({
+    'notes.guide': async () => ok(await new Promise<GuideNotes>((resolve) => (answer = resolve))),
+    'notes.edit': () => ok({ ...disk, undo: 'token' }),
+  });
+  const fetched = showNotesOf(guide);
+  await editNotes(guide.summary.id, edition, [{ kind: 'accept', id: second.id }], true);
+  showHeld();
+  expect(openNotes.get()).toBeNull();
+  answer(holding(first, second));
+  await fetched;
+  expect(openNotes.get()?.notes).toHaveLength(2);
+});
