@@ -1,5 +1,5 @@
 // What stands beside and over a guide for its notes, whose code comes after the first paint.
 import { deferred } from '../ui/deferred.tsx';
 
-export const GuideNotesList = deferred(() => import('./GuideNotesList.tsx').then((module) => module.GuideNotesList));
-export const PlacingBar = deferred(() => import('./PlacingBar.tsx').then((module) => module.PlacingBar));
+export const GuideNotesList = deferred(() => import('./late.tsx').then((module) => module.GuideNotesList));
+export const PlacingBar = deferred(() => import('./late.tsx').then((module) => module.PlacingBar));

@@ -7,7 +7,7 @@ import { notify } from '../state/notices.ts';
 import { readerText } from '../text/reader.ts';
 import { tellFault } from './tell-fault.ts';
 
-const noteFiles = () => import('../notes/file-actions.ts');
+const noteFiles = () => import('../notes/late.tsx');
 
 export const fileCommands = {
   print: () => void print(),
