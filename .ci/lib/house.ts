@@ -31,6 +31,8 @@ const rooms = [
   'renderer/search',
   'renderer/settings',
   'renderer/notes',
+  'renderer/suggest',
+  'renderer/suggest/editor',
   'renderer/ui',
   'renderer/text',
   'renderer/styles',

@@ -20,6 +20,7 @@ const lineage = 'content/core/lineage/';
 const trust = 'content/core/trust/';
 const search = 'content/core/search/';
 const annotation = 'content/core/annotation/';
+const suggestion = 'content/core/suggestion/';
 const react = ['react', 'react-dom', 'react-aria-components', 'lucide-react'];
 
 export const rules: readonly Rule[] = [
@@ -29,13 +30,18 @@ export const rules: readonly Rule[] = [
   { room: pack, may: [base, guide, lineage, 'yaml'] },
   { room: trust, may: [base, '@tufjs/models'] },
   { room: annotation, may: [base, guide, lineage] },
-  { room: 'content/core/suggestion/', may: [base, guide, lineage, annotation] },
+  { room: suggestion, may: [base, guide, lineage, annotation] },
+  // One file: the differences of two texts by lines, as git reads them.
+  { room: 'content/core/suggestion/patch.ts', may: [base, guide, suggestion, 'diff'] },
   { room: 'content/core/sync/', may: [base, pack, trust] },
   { room: search, may: [base, guide, 'lunr'] },
-  { room: 'content/core/publish/', may: [base, guide, pack, trust] },
+  { room: 'content/core/publish/', may: [base, guide, pack, trust, suggestion] },
   // One file each: the words of keys, and the codes of their paper copies.
   { room: 'content/core/publish/key-words.ts', may: [base, '@scure/bip39'] },
   { room: 'content/node/qr-code.ts', may: ['qr'] },
+  { room: 'content/node/zip-write.ts', may: ['fflate'] },
+  { room: 'content/node/zip-read.ts', may: ['content/core/base/', 'yauzl', 'node:*'] },
+  { room: 'content/node/suggestion-docx.ts', may: ['content/core/', 'content/node/', 'docx', 'node:*'] },
   { room: 'content/node/', may: ['content/core/', 'node:*', 'original-fs'] },
   { room: 'content/cli/', may: ['content/core/', 'content/node/', 'node:*'] },
   { room: 'electron/ipc/', may: ['content/core/', 'electron/settings/schema.ts', 'electron', 'valibot', 'node:*'] },
@@ -60,6 +66,27 @@ export const rules: readonly Rule[] = [
   { room: 'electron/', may: ['content/core/', 'content/node/', 'electron/', 'electron', 'node:*'] },
   { room: 'renderer/ui/', may: [...react, 'renderer/styles/', 'renderer/ui/'] },
   {
+    room: 'renderer/suggest/editor/',
+    may: [
+      base,
+      guide,
+      lineage,
+      annotation,
+      suggestion,
+      'renderer/',
+      ...react,
+      '@codemirror/commands',
+      '@codemirror/lang-markdown',
+      '@codemirror/language',
+      '@codemirror/merge',
+      '@codemirror/state',
+      '@codemirror/view',
+      '@lezer/highlight',
+      '@lezer/markdown',
+    ],
+    mayTypes: ['electron/ipc/replies.ts', 'electron/ipc/suggestion-replies.ts'],
+  },
+  {
     room: 'renderer/',
     may: [
       base,
@@ -67,6 +94,7 @@ export const rules: readonly Rule[] = [
       search,
       lineage,
       annotation,
+      suggestion,
       'renderer/',
       ...react,
       'dompurify',
@@ -78,6 +106,8 @@ export const rules: readonly Rule[] = [
       'electron/ipc/replies.ts',
       'electron/ipc/note-replies.ts',
       'electron/ipc/note-schemas.ts',
+      'electron/ipc/suggestion-replies.ts',
+      'electron/ipc/suggestion-schemas.ts',
       'content/core/',
     ],
   },
@@ -108,6 +138,10 @@ export const rules: readonly Rule[] = [
       '@tufjs/models',
       '@scure/bip39',
       'qr',
+      'diff',
+      'docx',
+      'fflate',
+      'yauzl',
       'electron',
       'react',
       'react-dom',

@@ -77,6 +77,15 @@ const sentences: Readonly<Record<ErrorCode, Say>> = {
   NOTES_UNAVAILABLE: () => 'The notes could not be reached. Nothing was changed: try again.',
   NOTE_NOT_FOUND: () => 'There is no such note. Nothing was changed.',
   NOT_NOTES: () => 'There are no notes in this file. Nothing was changed: choose the file that was exported.',
+  SUGGESTION_NOT_FOUND: (said) => `There is no suggestion ${said('suggestion')} in this inbox. List them: guides inbox.`,
+  SUGGESTION_INCOMPLETE: () => 'The suggestion is not complete. Nothing was changed.',
+  SUGGESTION_CHANGED: () => 'The suggestion is not what it was. Nothing was changed: look at it again.',
+  SUGGESTION_FULL: () => 'The suggestion is larger than it may be. Nothing was changed.',
+  NOT_A_SUGGESTION: (said) =>
+    `${said('file')} is not a suggestion, or it is damaged. Nothing of it was used: ask its author to export it again.`,
+  INBOX_MISSING: (said) =>
+    `There is no inbox for this channel in ${said('folder')}. Make the folder, and let those write there who may suggest.`,
+  INBOX_DENIED: (said) => `${said('folder')} cannot be read or written. Ask whoever looks after the share.`,
   UNEXPECTED: () =>
     'Something happened that nobody foresaw. Nothing that was published is lost. Run it again; tell whoever looks after the app.',
 };

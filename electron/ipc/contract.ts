@@ -20,6 +20,29 @@ import type {
 } from './note-replies.ts';
 import { dataFolder, noteChoice, noteEdits, noteName, noteView, undoToken, wordsFile } from './note-schemas.ts';
 import type { FolderImport, GuideDocument, LibraryState, ReadingState, SettingsState, StartState, SyncState } from './replies.ts';
+import type {
+  AllSuggestions,
+  BundlePreview,
+  GuideSuggestions,
+  KeptSuggestion,
+  SavedSuggestion,
+  SentSuggestion,
+  SuggestionCounts,
+  SuggestionsMoved,
+} from './suggestion-replies.ts';
+import {
+  beginSuggestion,
+  saveSuggestion,
+  settleSuggestion,
+  shownBundle,
+  shownBundles,
+  suggestionBundle,
+  suggestionChoice,
+  suggestionName,
+  suggestionView,
+  suggestionWords,
+  wordDocument,
+} from './suggestion-schemas.ts';
 
 interface Call<Schema extends v.GenericSchema, Reply> {
   readonly request: Schema;
@@ -124,6 +147,32 @@ export const contract = {
   'notes.share-folder': call<NotesFolderState | null>()(nothing),
   /** The notes stay on this PC; those in the folder stay there. */
   'notes.leave-folder': call<NotesFolderState>()(nothing),
+  'suggestions.all': call<AllSuggestions>()(nothing),
+  'suggestions.counts': call<SuggestionCounts>()(nothing),
+  /** A person's own on one guide, and what others suggested there. */
+  'suggestions.guide': call<GuideSuggestions>()(suggestionView),
+  /** On disk when it answers; the same id twice is one. GUIDE_NOT_FOUND. */
+  'suggestions.begin': call<KeptSuggestion>()(beginSuggestion),
+  /** SUGGESTION_NOT_FOUND. */
+  'suggestions.open': call<KeptSuggestion>()(suggestionName),
+  /** On disk when it answers. SUGGESTION_NOT_FOUND, SUGGESTION_FULL, APP_TOO_OLD, NO_SPACE, STORE_DENIED. */
+  'suggestions.save': call<SavedSuggestion>()(saveSuggestion),
+  'suggestions.settle': call<KeptSuggestion>()(settleSuggestion),
+  /** They can be put back for 30 days. */
+  'suggestions.delete': call<null>()(suggestionChoice),
+  'suggestions.restore': call<null>()(suggestionChoice),
+  /** Asks for a file of evidence and keeps a copy of it. Null: changed their mind. TOO_LARGE, SUGGESTION_FULL. */
+  'suggestions.attach': call<KeptSuggestion | null>()(suggestionName),
+  /** The bytes that would leave. SUGGESTION_INCOMPLETE, SUGGESTION_FULL. */
+  'suggestions.preview': call<BundlePreview>()(suggestionBundle),
+  /** Puts it into the inbox of the shared folder. SUGGESTION_CHANGED, INBOX_MISSING, INBOX_DENIED, SHARE_UNREACHABLE. */
+  'suggestions.send': call<SentSuggestion>()(shownBundle),
+  /** Asks where, then writes the bundles: one file, or a folder of them. Null: changed their mind. SUGGESTION_CHANGED. */
+  'suggestions.export': call<{ readonly name: string; readonly files: number } | null>()(shownBundles),
+  /** Asks where, then writes a Word file with tracked changes. */
+  'suggestions.word': call<{ readonly name: string } | null>()(wordDocument),
+  /** Asks where, then writes words that the window has put together. */
+  'suggestions.write': call<{ readonly name: string } | null>()(suggestionWords),
   /** A fault in the window, for the local log: a code and a place, never text of guides. */
   'log.fault': call<null>()(v.strictObject({ where: line(200), message: line(500) })),
   /** Opens the folder of the local log in the file manager, for IT. */
@@ -151,6 +200,9 @@ export interface Pushes {
   readonly 'notes.progress': NotesProgress;
   /** The folder that a person's PCs share was looked at, or another was chosen. */
   readonly 'notes.folder-changed': NotesFolderState;
+  /** Other than by this window's own saves. */
+  readonly 'suggestions.changed': SuggestionCounts;
+  readonly 'suggestions.moved': SuggestionsMoved;
 }
 export type PushName = keyof Pushes;
 export const pushNames: readonly PushName[] = [
@@ -163,6 +215,8 @@ export const pushNames: readonly PushName[] = [
   'notes.placed',
   'notes.progress',
   'notes.folder-changed',
+  'suggestions.changed',
+  'suggestions.moved',
 ];
 
 export const commands = [
@@ -179,6 +233,9 @@ export const commands = [
   'highlight',
   'note',
   'suggest',
+  'suggest-guide',
+  'suggest-missing',
+  'suggestions',
   'undo-note',
   'next-note',
   'previous-note',

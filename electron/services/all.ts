@@ -27,6 +27,7 @@ import { openReading, readingHandlers } from './reading.ts';
 import { createSearchService, searchHandlers } from './search.ts';
 import { importSeed, rememberSeed, seedIsKnown } from './seed.ts';
 import { settingsHandlers } from './settings.ts';
+import { joinSuggestions } from './suggestions-join.ts';
 import { joinSync } from './sync-join.ts';
 
 export interface ServicePorts {
@@ -93,6 +94,11 @@ export function startServices(ports: ServicePorts): Services {
       return { 'reading.json': reading.get(), 'settings.json': choices, 'searches-without-results.json': gaps.get() };
     },
   });
+  const suggestionCalls = joinSuggestions({
+    ...{ places, notes, settings },
+    service: ownNotes,
+    window: () => shownWindow(ports.window),
+  });
   const { sync, handlers: syncCalls } = joinSync({
     ...{ places, notes, settings, policy, settingsChanged },
     library: () => library,
@@ -152,6 +158,7 @@ export function startServices(ports: ServicePorts): Services {
     ...clipboardHandlers(copy),
     ...syncCalls,
     ...noteCalls,
+    ...suggestionCalls,
     ...logHandlers(notes, places.logs, (folder) => void shell.openPath(folder)),
   };
   return {

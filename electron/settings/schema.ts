@@ -14,6 +14,9 @@ const folder = v.pipe(
   v.regex(/^(?:\/|[A-Za-z]:[\\/]|\\\\[^\\/?.])[^\u0000-\u001f]*$/),
 );
 
+/** As long as a suggestion's author may be (core/suggestion). */
+const words = v.pipe(v.string(), v.maxLength(120));
+
 const fields = {
   /** `system` follows the operating system between light and dark. */
   theme: v.picklist(['system', 'light', 'dark', 'sepia']),
@@ -36,6 +39,10 @@ const fields = {
   printNotes: v.boolean(),
   /** A folder that one person's PCs share, for their notes; empty: on this PC alone. Never changed by the window itself. */
   notesFolder: v.union([v.literal(''), folder]),
+  /** Who a person's suggestions come from: empty until asked. A force may fix its own name for all its PCs. */
+  authorName: words,
+  authorForce: words,
+  authorRole: words,
 } as const;
 
 export const settingsSchema = v.object(fields);
@@ -60,4 +67,7 @@ export const defaultSettings: Settings = {
   shares: [],
   printNotes: false,
   notesFolder: '',
+  authorName: '',
+  authorForce: '',
+  authorRole: '',
 };

@@ -4,5 +4,14 @@ import { fileJobs } from './notes-files.ts';
 import { editJobs } from './notes-jobs-edit.ts';
 import { exchangeJobs } from './notes-jobs-exchange.ts';
 import { readJobs } from './notes-jobs-read.ts';
+import { suggestionFileJobs } from './suggestions-files.ts';
+import { suggestionJobs } from './suggestions-jobs.ts';
 
-export const noteJobs: Omit<NoteJobs, 'counts'> = { ...readJobs, ...editJobs, ...exchangeJobs, ...fileJobs };
+export const noteJobs: Omit<NoteJobs, 'counts'> = {
+  ...readJobs,
+  ...editJobs,
+  ...exchangeJobs,
+  ...fileJobs,
+  ...suggestionJobs,
+  ...suggestionFileJobs,
+};

@@ -8,6 +8,7 @@ import type { GuideId } from '../../content/core/base/ids.ts';
 import type { Pushes } from '../ipc/contract.ts';
 import type { AllNotes, EditedNotes, GuideNotes, LikelyNotePlace, NoteCounts, NotesImport } from '../ipc/note-replies.ts';
 import type { NoteEdits, NoteName } from '../ipc/note-schemas.ts';
+import type { SuggestionCalls } from './suggestions-protocol.ts';
 
 export interface DataFolder {
   /** In which the new one is made. */
@@ -16,13 +17,13 @@ export interface DataFolder {
   readonly files: readonly { readonly name: string; readonly text: string }[];
 }
 
-interface Call<Request, Reply> {
+export interface Call<Request, Reply> {
   readonly request: Request;
   readonly reply: Reply;
 }
 
 /** Everything that the notes process is asked for. */
-export interface NoteCalls {
+export interface NoteCalls extends SuggestionCalls {
   readonly guide: Call<{ readonly guide: GuideId; readonly edition: number }, GuideNotes>;
   readonly edit: Call<NoteEdits, EditedNotes>;
   readonly restore: Call<{ readonly before: readonly Before[] }, null>;
@@ -63,7 +64,7 @@ export type ToNotes =
   /** The library changed: editions are read again, and notes placed. */
   | { readonly kind: 'reload' };
 
-export type NotePushName = Extract<keyof Pushes, `notes.${string}`>;
+export type NotePushName = Extract<keyof Pushes, `notes.${string}` | `suggestions.${string}`>;
 export type NotePush = { readonly [Name in NotePushName]: { readonly name: Name; readonly value: Pushes[Name] } }[NotePushName];
 
 export type FromNotes =

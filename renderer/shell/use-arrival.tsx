@@ -10,6 +10,7 @@ import { useStore } from '../state/use-store.tsx';
 import { homeText } from '../text/home.ts';
 import { notesText } from '../text/notes.ts';
 import { shellText } from '../text/shell.ts';
+import { suggestText } from '../text/suggest.ts';
 import { syncText } from '../text/sync.ts';
 
 export function useArrival(): void {
@@ -36,6 +37,8 @@ export function pageTitle(place: Place): string {
       return syncText.updates;
     case 'notes':
       return notesText.title;
+    case 'suggestions':
+      return suggestText.title;
     case 'channel':
       return library.get().packs.get(place.channel)?.info.title ?? homeText.channelUnknown;
     case 'guide':

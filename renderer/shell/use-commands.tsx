@@ -93,6 +93,7 @@ const everywhere: Partial<Record<Command, () => void>> = {
     void importFolder();
   },
   notes: () => void go({ kind: 'notes', view: 'all' }),
+  suggestions: () => void go({ kind: 'suggestions', draft: null }),
   'undo-note': () => void undoNote(),
   'text-larger': () => resize(stepSize(settings.get().values.textSize, 1)),
   'text-smaller': () => resize(stepSize(settings.get().values.textSize, -1)),

@@ -1,5 +1,6 @@
 // Where the person is and was: a row of places with a mark on the present one, as in a web browser. Pure.
 import type { ChannelId, GuideId } from '../../content/core/base/ids.ts';
+import type { SuggestionId } from '../../content/core/suggestion/model.ts';
 
 export type Place =
   | { readonly kind: 'home' }
@@ -7,6 +8,8 @@ export type Place =
   | { readonly kind: 'updates' }
   /** `waiting`: those that need a new place, or whose words have changed. */
   | { readonly kind: 'notes'; readonly view: 'all' | 'waiting' }
+  /** `draft`: one of them, opened; null: the list. */
+  | { readonly kind: 'suggestions'; readonly draft: SuggestionId | null }
   | { readonly kind: 'channel'; readonly channel: ChannelId }
   /** `target`: a block id, a heading's slug or a footnote's id; null for the guide as a whole. */
   | { readonly kind: 'guide'; readonly guide: GuideId; readonly target: string | null };

@@ -41,6 +41,7 @@ const plain: Readonly<Record<string, Command>> = {
   f8: 'next-note',
   'shift+f8': 'previous-note',
   'ctrl+shift+n': 'notes',
+  'ctrl+shift+s': 'suggestions',
   f5: 'check-updates',
   f6: 'next-pane',
   'shift+f6': 'previous-pane',

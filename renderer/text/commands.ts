@@ -24,6 +24,9 @@ export const commandTexts: Readonly<Record<Command, CommandText>> = {
   highlight: { name: 'Highlight the selected words', keys: 'Ctrl+Alt+1', also: 'mark colour annotate' },
   note: { name: 'Write a note on the selected words', keys: 'Ctrl+Alt+2', also: 'annotate comment' },
   suggest: { name: 'Suggest a change to the selected words', keys: 'Ctrl+Alt+3', also: 'correct edit working group' },
+  'suggest-guide': { name: 'Suggest a change to this guide', keys: null, also: 'title summary comment question correct working group' },
+  'suggest-missing': { name: 'Suggest a missing guide', keys: null, also: 'new gap template write' },
+  suggestions: { name: 'My suggestions', keys: 'Ctrl+Shift+S', also: 'drafts sent answered changes' },
   'undo-note': { name: 'Undo the last change to notes', keys: 'Ctrl+Z', also: 'back restore highlight' },
   'next-note': { name: 'Next note in this guide', keys: 'F8', also: 'highlight go' },
   'previous-note': { name: 'Previous note in this guide', keys: 'Shift+F8', also: 'highlight go' },
@@ -63,6 +66,7 @@ export const sheetText = {
     { title: 'Move', commands: ['back', 'forward', 'home', 'next-pane', 'previous-pane'] },
     { title: 'New editions', commands: ['updates', 'check-updates'] },
     { title: 'Notes', commands: ['highlight', 'note', 'suggest', 'next-note', 'previous-note', 'notes', 'undo-note'] },
+    { title: 'Suggestions', commands: ['suggestions'] },
     { title: 'This guide', commands: ['copy-citation', 'save-for-later', 'print'] },
     {
       title: 'Text and window',

@@ -1,6 +1,7 @@
 // What happened, what it means for the reader, and what to do next, for every code there is. A code without a
 // sentence does not compile. The reference ("NG-1123") is added by the screen and comes last.
 import type { ErrorCode } from '../../content/core/base/error.ts';
+import { suggestionErrors } from './errors-suggestions.ts';
 
 export interface ErrorText {
   readonly title: string;
@@ -222,6 +223,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     body: 'It was deleted, here or on another PC of yours.',
     nextStep: 'Look under My notes. If you deleted it just now, choose Undo.',
   },
+  ...suggestionErrors,
   NOT_NOTES: {
     title: 'There are no notes in this file',
     body: 'It is not a file of notes from National Guides or Hypothesis, or it is damaged. Nothing was changed.',
