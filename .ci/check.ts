@@ -9,7 +9,7 @@ import { checkLayers } from './lib/layers.ts';
 import { checkMirror } from './lib/mirror.ts';
 import { root } from './lib/places.ts';
 import { command, say } from './lib/say.ts';
-import { type Counts, runTests } from './lib/tests.ts';
+import { type Counts, noCounts, runTests } from './lib/tests.ts';
 
 interface Step {
   readonly name: string;
@@ -38,14 +38,16 @@ export const steps: readonly Step[] = [
 
 /** Runs every static check; each counts as one test. */
 export function runSteps(): Counts {
-  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { ...noCounts };
+  const faults: string[] = [];
   for (const step of steps) {
     const started = performance.now();
     const fine = step.run();
     counts[fine ? 'passed' : 'failed'] += 1;
+    if (!fine) faults.push(step.name);
     say(`${fine ? 'ok  ' : 'FAIL'} ${step.name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
   }
-  return counts;
+  return { ...counts, faults };
 }
 
 export function main(): Promise<number> {

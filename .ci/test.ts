@@ -25,8 +25,9 @@ export function main(args: readonly string[]): Promise<number> {
     Object.assign(process.env, display.env);
     parts.push(await runTests('e2e'));
     display.stop();
-    const sum = (key: keyof Counts) => parts.reduce((total, part) => total + part[key], 0);
+    const sum = (key: 'passed' | 'failed' | 'skipped') => parts.reduce((total, part) => total + part[key], 0);
     say(`Finished in ${((performance.now() - started) / 60_000).toFixed(1)} min.`);
+    for (const fault of parts.flatMap(({ faults }) => faults)) say(`failed: ${fault}`);
     console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
     return sum('failed') === 0 ? 0 : 1;
   });

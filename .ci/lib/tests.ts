@@ -9,7 +9,13 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, a line each: said again at the end, where somebody looks first. */
+  faults: readonly string[];
 }
+
+export const noCounts: Counts = { passed: 0, failed: 0, skipped: 0, faults: [] };
+// The first line says what was expected; more is where the test ran.
+const firstLine = (message: string): string => message.split('\n')[0]?.slice(0, 300) ?? '';
 
 export async function runTests(project: 'unit' | 'commands' | 'torture' | 'e2e'): Promise<Counts> {
   const vitest = await startVitest('test', [], {
@@ -20,24 +26,36 @@ export async function runTests(project: 'unit' | 'commands' | 'torture' | 'e2e')
     watch: false,
     reporters: process.env.CI || project !== 'unit' ? ['default'] : ['dot'],
   });
-  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { ...noCounts };
+  const faults: string[] = [];
   for (const module of vitest.state.getTestModules()) {
     // A file that cannot even be loaded has no tests to count: it must fail all the same.
-    if (module.state() === 'failed' && [...module.children.allTests()].every((test) => test.result().state !== 'failed'))
+    const file = path.relative(root, module.moduleId);
+    if (module.state() === 'failed' && [...module.children.allTests()].every((test) => test.result().state !== 'failed')) {
       counts.failed += 1;
+      faults.push(`${file}: ${module.errors().map(({ message }) => firstLine(message))[0] ?? 'not loaded, or a hook failed'}`);
+    }
     for (const test of module.children.allTests()) {
-      const { state } = test.result();
+      const { state, errors } = test.result();
       if (state === 'passed') counts.passed += 1;
-      else if (state === 'failed') counts.failed += 1;
-      else {
+      else if (state === 'failed') {
+        counts.failed += 1;
+        faults.push(`${file}: ${test.fullName}: ${firstLine(errors?.[0]?.message ?? '')}`);
+      } else {
         counts.skipped += 1;
-        say(`skipped: ${path.relative(root, module.moduleId)}: ${test.fullName}`);
+        say(`skipped: ${file}: ${test.fullName}`);
       }
     }
   }
   // Faults outside any test (an unhandled rejection) fail the run too.
-  counts.failed += vitest.state.getUnhandledErrors().length;
-  if (counts.passed + counts.failed === 0) counts.failed += 1;
+  for (const thrown of vitest.state.getUnhandledErrors()) {
+    counts.failed += 1;
+    faults.push(`outside of any test: ${firstLine(thrown instanceof Error ? thrown.message : String(thrown))}`);
+  }
+  if (counts.passed + counts.failed === 0) {
+    counts.failed += 1;
+    faults.push(`${project}: nothing ran`);
+  }
   await vitest.close();
-  return counts;
+  return { ...counts, faults };
 }
