@@ -131,9 +131,11 @@ test('F6 leads into the bar, the arrow keys along it, Esc back to the text', asy
   await page.keyboard.press('ArrowRight');
   expect(await name()).toBe(selectionText.chooseKind);
   await page.keyboard.press('Enter');
-  await page.getByRole('menu', { name: selectionText.kinds }).waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
+  const item = (at: number) => page.getByRole('menu', { name: selectionText.kinds }).locator('[role^="menuitem"]').nth(at);
+  for (const at of [0, 1, 2]) {
+    if (at > 0) await page.keyboard.press('ArrowDown');
+    await expect.poll(() => item(at).evaluate((element) => element === document.activeElement)).toBe(true);
+  }
   await page.keyboard.press('Enter');
   await held(page).toEqual([['ask', '', 'control room']]);
   expect(await focused(page)).toBe('main');
