@@ -39,6 +39,13 @@ export function localDay(time: string, zone?: string): string {
   return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(date);
 }
 
+/** "14:32", by the person's clock. */
+export function clockTime(time: string, zone?: string): string {
+  const date = new Date(time);
+  if (Number.isNaN(date.getTime())) return time;
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(date);
+}
+
 /** "09:14 today", "09:14 yesterday", "09:14 on 4 March 2026". */
 export function moment(time: string, now: string, zone?: string): string {
   const date = new Date(time);
@@ -74,10 +81,6 @@ export function nearDay(day: string, now: string, zone?: string): string {
   const date = instant(day);
   if (!date || day.slice(0, 4) !== localDay(now, zone).slice(0, 4)) return longDay(day);
   return nearFormat.format(date);
-}
-
-function clockTime(time: string, zone?: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(time));
 }
 
 /** Whole days from one ISO day to a later one; negative when it is earlier, NaN when one is no day. */

@@ -1,0 +1,3 @@
+// Everything of suggestions that comes after the first paint, as one piece: of many small ones the shared parts would be
+// files of their own, and each file that the first paint needs costs a start. The editor is a second piece (editor/late.tsx).
+export { SuggestPane } from './panel/SuggestPane.tsx';
