@@ -49,8 +49,8 @@ export interface Fault {
   readonly ms?: number;
 }
 
-export interface FaultShare extends Mounted {
-  set(fault: Fault | null): void;
+export interface FaultShare<F = Fault> extends Mounted {
+  set(fault: F | null): void;
 }
 
 /** How long a server or a mount may take to be there on a machine that is busy. */
@@ -212,17 +212,20 @@ export async function sambaShare(home: string, readers: 'me' | 'all' = 'me', cho
   };
 }
 
-/** @param home an empty folder. */
-export async function faultShare(home: string): Promise<FaultShare> {
+/** Read-only. @param home an empty folder. */
+export const faultShare = (home: string): Promise<FaultShare> => scriptedShare(home, 'fault-fs.py');
+
+/** @param script beside this file: a file system over a folder, told its fault by a file */
+export async function scriptedShare<F>(home: string, script: string): Promise<FaultShare<F>> {
   const [source, seen, control] = ['source', 'seen', 'control.json'].map((name) => path.join(home, name)) as [string, string, string];
   for (const folder of [source, seen]) mkdirSync(folder);
-  const set = (fault: Fault | null) => {
+  const set = (fault: F | null) => {
     writeFileSync(`${control}.new`, JSON.stringify(fault ?? {}));
     renameSync(`${control}.new`, control);
   };
   set(null);
-  const child = spawn(python, [path.join(import.meta.dirname, 'fault-fs.py'), source, control, seen], { stdio: 'ignore' });
-  writeFileSync(path.join(home, 'fault-fs.pid'), String(child.pid));
+  const child = spawn(python, [path.join(import.meta.dirname, script), source, control, seen], { stdio: 'ignore' });
+  writeFileSync(path.join(home, `${script}.pid`), String(child.pid));
   const stop = async () => {
     await unmount(seen);
     await end(child);

@@ -1,0 +1,36 @@
+// A folder of a server that may be written to and fails on demand (write-fs.py), and people who are not root.
+import { type FaultShare, scriptedShare } from './real-share.ts';
+
+export type WriteOp =
+  | 'getattr'
+  | 'readdir'
+  | 'open'
+  | 'create'
+  | 'read'
+  | 'write'
+  | 'flush'
+  | 'fsync'
+  | 'fsyncdir'
+  | 'link'
+  | 'rename'
+  | 'unlink';
+
+export interface WriteFault {
+  /** These answer "no such call", as where a share knows no hard links. */
+  readonly lacks?: readonly WriteOp[];
+  /** These answer "not allowed". */
+  readonly deny?: readonly WriteOp[];
+  readonly op?: WriteOp;
+  /** An errno's name; `delay`; `lost`: carried out, and answered as EIO; `short`: half of a write. */
+  readonly kind?: string;
+  /** At which call of it, from 1; 0: at each. */
+  readonly nth?: number;
+  readonly ms?: number;
+  readonly match?: string;
+}
+
+/** @param home an empty folder. */
+export const writableShare = (home: string): Promise<FaultShare<WriteFault>> => scriptedShare<WriteFault>(home, 'write-fs.py');
+
+/** As who a process is started that root's rights would tell nothing; for everybody else, as who they are. */
+export const somebody: { readonly uid?: number; readonly gid?: number } = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
