@@ -1,0 +1,69 @@
+// What differs from the base text, drawn where it stands: words that came are underlined, words that went stay visible,
+// struck, and are no text. While a word is composed (IME) nothing is drawn anew.
+import { type EditorState, type Range, StateEffect, StateField } from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
+import { editorText } from '../../text/suggest-editor.ts';
+import { dressWords } from './dress-words.ts';
+import { type Compare, createCompare, type WordChange } from './word-changes.ts';
+
+export interface Against {
+  readonly base: string;
+  readonly shown: boolean;
+}
+
+export const setAgainst = StateEffect.define<Against>();
+
+interface Changes extends Against {
+  readonly compare: Compare;
+  readonly changes: readonly WordChange[];
+  readonly decorations: DecorationSet;
+}
+
+class Gone extends WidgetType {
+  readonly words: string;
+  constructor(words: string) {
+    super();
+    this.words = words;
+  }
+  override eq({ words }: Gone): boolean {
+    return words === this.words;
+  }
+  override toDOM(): HTMLElement {
+    const gone = document.createElement('del');
+    gone.className = 'ed-del';
+    const spoken = document.createElement('span');
+    spoken.className = 'hidden-words';
+    spoken.textContent = editorText.deletes;
+    gone.append(spoken, this.words.replaceAll('\n', ' ¶ '));
+    return gone;
+  }
+}
+
+function draw(state: EditorState, changes: readonly WordChange[]): DecorationSet {
+  const ranges: Range<Decoration>[] = [];
+  for (const change of changes) {
+    if (change.kind === 'words' && change.deleted !== '')
+      ranges.push(Decoration.widget({ widget: new Gone(change.deleted), side: -1 }).range(change.from));
+    const to = Math.min(change.to, state.doc.length);
+    if (to <= change.from) continue;
+    const mark =
+      change.kind === 'words'
+        ? Decoration.mark({ tagName: 'ins', class: 'ed-ins' })
+        : Decoration.mark({ class: 'ed-dress', attributes: { title: dressWords(change.was, change.now) } });
+    ranges.push(mark.range(change.from, to));
+  }
+  return Decoration.set(ranges, true);
+}
+
+export const changesView = StateField.define<Changes>({
+  create: () => ({ base: '', shown: false, compare: createCompare(), changes: [], decorations: Decoration.none }),
+  update: (old, { docChanged, effects, state, changes }) => {
+    const against = effects.findLast((effect) => effect.is(setAgainst))?.value as Against | undefined;
+    if (!docChanged && !against) return old;
+    const { base, shown } = against ?? old;
+    const found = shown ? old.compare(base, state.doc.toString()) : [];
+    if (changes.empty && found === old.changes) return old;
+    return { ...old, base, shown, changes: found, decorations: draw(state, found) };
+  },
+  provide: (field) => EditorView.decorations.from(field, ({ decorations }) => decorations),
+});
