@@ -161,7 +161,7 @@ export const contract = {
   /** They can be put back for 30 days. */
   'suggestions.delete': call<null>()(suggestionChoice),
   'suggestions.restore': call<null>()(suggestionChoice),
-  /** Asks for a file of evidence and keeps a copy of it. Null: changed their mind. TOO_LARGE, SUGGESTION_FULL. */
+  /** Asks for a file of evidence and keeps a copy of it. Null: changed their mind. FILE_TOO_LARGE, FILE_UNREADABLE, SUGGESTION_FULL. */
   'suggestions.attach': call<KeptSuggestion | null>()(suggestionName),
   /** The bytes that would leave. SUGGESTION_INCOMPLETE, SUGGESTION_FULL. */
   'suggestions.preview': call<BundlePreview>()(suggestionBundle),

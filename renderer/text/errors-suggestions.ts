@@ -37,4 +37,14 @@ export const suggestionErrors = {
     body: 'The shared folder is only readable from this PC. Your suggestion is kept here.',
     nextStep: 'Save it as a file and attach it to an e-mail to the working group.',
   },
+  FILE_TOO_LARGE: {
+    title: 'This file is too large to be attached',
+    body: 'A file may have 5 MB at most. Nothing was attached, and your words are kept.',
+    nextStep: 'Attach a smaller picture or only the pages that matter, or give a link to it.',
+  },
+  FILE_UNREADABLE: {
+    title: 'This file could not be read',
+    body: 'It is open in another program, has gone, or lies on a drive that does not answer. Nothing was attached.',
+    nextStep: 'Copy it to your Documents and attach that copy.',
+  },
 } as const satisfies Readonly<Record<string, ErrorText>>;

@@ -48,6 +48,8 @@ export const errorNumbers = {
   NOT_A_SUGGESTION: 1215,
   INBOX_MISSING: 1216,
   INBOX_DENIED: 1217,
+  FILE_TOO_LARGE: 1218,
+  FILE_UNREADABLE: 1219,
   // 14xx: signing and publishing
   CHANNEL_UNKNOWN: 1401,
   DRAFT_NOT_FOUND: 1402,
