@@ -22,6 +22,7 @@ import { notify } from './state/notices.ts';
 import { dialog, drawer, finding } from './state/overlays.ts';
 import { settings } from './state/settings.ts';
 import { useStore } from './state/use-store.tsx';
+import { Leaving } from './suggest/leave/Leaving.tsx';
 import { readerText } from './text/reader.ts';
 import { shellText } from './text/shell.ts';
 import { UpdatesPage } from './updates/deferred-page.tsx';
@@ -61,6 +62,7 @@ export function App() {
       )}
       <Notices />
       {open && <Dialogs name={open} />}
+      <Leaving />
     </div>
   );
 }

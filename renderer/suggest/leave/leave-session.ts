@@ -1,0 +1,131 @@
+// The dialog's state: exactly what would leave, what is missing, what looks personal and what of that was ticked. Nothing can
+// leave while something is open, and only the bytes that were shown.
+import { type Missing, missingIn } from '../../../content/core/suggestion/bounds.ts';
+import type { SuggestionId } from '../../../content/core/suggestion/model.ts';
+import type { BundlePreview, KeptSuggestion } from '../../../electron/ipc/suggestion-replies.ts';
+import { type AppError, ask } from '../../api.ts';
+import { createStore } from '../../state/store.ts';
+import { changeFields, flushDraft, openDraft } from '../../state/suggestions.ts';
+import { type Find, personalFinds, withoutFind } from './personal-finds.ts';
+import { summaryHtml } from './summary-html.ts';
+
+export interface LeaveItem {
+  readonly id: SuggestionId;
+  readonly kept: KeptSuggestion;
+  /** `summary.html`, as it goes into the bundle. */
+  readonly summary: string;
+  /** Null while something is missing, or where it could not be made. */
+  readonly preview: BundlePreview | null;
+  readonly missing: readonly Missing[];
+  readonly finds: readonly Find[];
+}
+
+export type Outcome =
+  | { readonly kind: 'sent'; readonly names: readonly string[] }
+  | { readonly kind: 'saved'; readonly name: string; readonly files: number; readonly copied: boolean }
+  /** Nothing of what is shown has left; `sent` went before it. */
+  | { readonly kind: 'refused'; readonly error: AppError; readonly sent: number };
+
+export interface LeaveState {
+  readonly phase: 'loading' | 'ready' | 'sending' | 'saving';
+  readonly items: readonly LeaveItem[];
+  /** What kept it from being shown. */
+  readonly error: AppError | 'not-kept' | null;
+  readonly outcome: Outcome | null;
+  /** Sent of those that are being sent. */
+  readonly done: number;
+}
+
+export const nothing: LeaveState = { phase: 'loading', items: [], error: null, outcome: null, done: 0 };
+export const leaveState = createStore<LeaveState>(nothing);
+/** Finds that may be sent. Kept while the window is open: nobody ticks the same words twice. */
+export const ticked = createStore<ReadonlySet<string>>(new Set());
+
+export const tickOf = (id: SuggestionId, find: Find): string => `${id} ${find.key}`;
+
+/** What is neither mended nor ticked. */
+export const openFinds = (items: readonly LeaveItem[], ticks: ReadonlySet<string>): readonly Find[] =>
+  items.flatMap(({ id, finds }) => finds.filter((find) => !ticks.has(tickOf(id, find))));
+
+export const canLeave = ({ phase, items, error }: LeaveState, ticks: ReadonlySet<string>): boolean =>
+  phase === 'ready' &&
+  error === null &&
+  items.length > 0 &&
+  items.every(({ preview }) => preview !== null) &&
+  openFinds(items, ticks).length === 0;
+
+export function tick(id: SuggestionId, find: Find, on: boolean): void {
+  ticked.update((now) => {
+    const next = new Set(now);
+    if (on) next.add(tickOf(id, find));
+    else next.delete(tickOf(id, find));
+    return next;
+  });
+}
+
+// Answers of a dialog that was closed, or opened for others meanwhile, are dropped.
+let latest = 0;
+
+/** Puts together what would leave, once every word is on disk. */
+export async function prepare(ids: readonly SuggestionId[], keep: Pick<LeaveState, 'outcome'> = nothing): Promise<void> {
+  latest += 1;
+  const mine = latest;
+  const set = (state: Partial<LeaveState>): void => {
+    if (mine === latest) leaveState.update((now) => ({ ...now, ...state }));
+  };
+  set({ phase: 'loading', error: null, outcome: keep.outcome, done: 0 });
+  if (!(await flushDraft())) {
+    set({ phase: 'ready', error: 'not-kept' });
+    return;
+  }
+  const items: LeaveItem[] = [];
+  for (const id of ids) {
+    const item = await itemOf(id);
+    if ('code' in item) {
+      set({ phase: 'ready', error: item, items: [] });
+      return;
+    }
+    items.push(item);
+  }
+  set({ phase: 'ready', items });
+}
+
+async function itemOf(id: SuggestionId): Promise<LeaveItem | AppError> {
+  const opened = await ask('suggestions.open', { id });
+  if (!opened.ok) return opened.error;
+  const kept = opened.value;
+  const { suggestion } = kept.draft;
+  const summary = summaryHtml(kept);
+  const missing = missingIn(suggestion);
+  const item = { id, kept, summary, missing, finds: personalFinds(suggestion) };
+  if (missing.length > 0) return { ...item, preview: null };
+  const preview = await ask('suggestions.preview', { id, summary });
+  if (preview.ok) return { ...item, preview: preview.value };
+  return preview.error;
+}
+
+export const forget = (): void => {
+  latest += 1;
+  leaveState.set(nothing);
+};
+
+const idsIn = (): readonly SuggestionId[] => leaveState.get().items.map(({ id }) => id);
+
+/** Takes the words out of the draft. False: that is for its author to write, or it could not be kept. */
+export async function removeFind(id: SuggestionId, find: Find): Promise<boolean> {
+  const kept = leaveState.get().items.find((item) => item.id === id)?.kept;
+  const mended = kept ? withoutFind(kept.draft.suggestion, find) : null;
+  if (!kept || !mended) return false;
+  if (openDraft.get()?.kept.draft.suggestion.id === id) changeFields(mended);
+  else {
+    const { why, evidence } = mended;
+    const patch = { ...(why === undefined ? {} : { why }), ...(evidence === undefined ? {} : { evidence: [...evidence] }) };
+    const saved = await ask('suggestions.save', { id, seen: kept.draft.clock, ...patch });
+    if (!saved.ok) {
+      leaveState.update((now) => ({ ...now, error: saved.error }));
+      return false;
+    }
+  }
+  await prepare(idsIn());
+  return true;
+}
