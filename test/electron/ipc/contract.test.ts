@@ -46,9 +46,10 @@ describe('the contract', () => {
     for (const name of Object.keys(contract)) expect(name).toMatch(/^[a-z]+\.[a-z-]+$/);
   });
 
-  test('pushes nine things', () =>
+  test('pushes eleven things', () =>
     expect(pushNames).toEqual([
       ...['command', 'settings.changed', 'library.changed', 'search.progress', 'sync.changed'],
       ...['notes.changed', 'notes.placed', 'notes.progress', 'notes.folder-changed'],
+      ...['suggestions.changed', 'suggestions.moved'],
     ]));
 });
