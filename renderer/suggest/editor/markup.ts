@@ -16,6 +16,8 @@ export type Piece =
     }
   /** What opens an item: a bullet, or its number; `indent` is how far the item's text stands from the start of its line. */
   | { readonly kind: 'item'; readonly from: number; readonly to: number; readonly label: string; readonly depth: number }
+  /** An item with all that belongs to it. */
+  | { readonly kind: 'inner'; readonly from: number; readonly to: number; readonly depth: number }
   | { readonly kind: 'box'; readonly from: number; readonly to: number; readonly done: boolean }
   | { readonly kind: 'callout'; readonly from: number; readonly to: number; readonly callout: CalloutKind; readonly titled: boolean }
   | { readonly kind: 'footnote'; readonly from: number; readonly to: number; readonly label: string; readonly opens: boolean }
@@ -35,6 +37,9 @@ const styles: Readonly<Record<string, Emphasis>> = {
   Link: 'link',
   Image: 'image',
 };
+
+// Deeper than any list of ours; more white space than this is a code block.
+const longestIndent = 80;
 
 /** Pieces that touch `from`…`to`; those of one place stand outer before inner. */
 export function piecesIn(tree: Tree, slice: Slice, from: number, to: number): readonly Piece[] {
@@ -60,6 +65,7 @@ function read(node: SyntaxNodeRef, slice: Slice, depth: number, pieces: Piece[])
   const heading = /^(?:ATX|Setext)Heading([1-6])$/.exec(name);
   if (heading) pieces.push({ kind: 'heading', from, to, level: Math.max(2, Number(heading[1])) });
   else if (name === 'Blockquote') pieces.push({ kind: 'quote', from, to, callout: calloutOf(node, slice) });
+  else if (name === 'ListItem') pieces.push({ kind: 'inner', from, to, depth });
   else if (name === 'HorizontalRule') pieces.push({ kind: 'rule', from, to });
   else if (name === 'FencedCode' || name === 'CodeBlock') pieces.push({ kind: 'fence', from, to });
   else if (name === 'Table') pieces.push({ kind: 'table', from, to });
@@ -67,7 +73,9 @@ function read(node: SyntaxNodeRef, slice: Slice, depth: number, pieces: Piece[])
   else if (name === 'QuoteMark') sign(node, slice, pieces, true);
   else if (name === 'ListMark') {
     const text = slice(from, to);
-    pieces.push({ kind: 'item', from, to: afterSpace(slice, to), label: /\d/.test(text) ? text : '•', depth });
+    // The white space before it is drawn by the list's depth.
+    const start = from - (/[ \t]*$/.exec(slice(Math.max(0, from - longestIndent), from))?.[0].length ?? 0);
+    pieces.push({ kind: 'item', from: start, to: afterSpace(slice, to), label: /\d/.test(text) ? text : '•', depth });
   } else if (name === 'TaskMarker') pieces.push({ kind: 'box', from, to: afterSpace(slice, to), done: slice(from, to) !== '[ ]' });
   else if (name === 'CalloutWord') {
     const end = afterSpace(slice, to);

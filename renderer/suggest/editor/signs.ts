@@ -48,4 +48,6 @@ export const calloutSign = signs('callout', (kind: CalloutKind, titled: boolean)
   return word;
 });
 
-export const footnoteSign = signs('footnote', (label: string) => span('ed-footnote', label));
+export const footnoteSign = signs('footnote', (label: string, opens: boolean) =>
+  span(opens ? 'ed-footnote ed-footnote-opens' : 'ed-footnote', label),
+);
