@@ -1,10 +1,17 @@
 // What the operating system says -> our codes: one table for the share, one for the local store.
+import { constants } from 'node:os';
 import { AppFault } from '../core/base/error.ts';
 
 /** The system's short code (`ENOENT`), or "" for anything that is not a system error. */
 export function errnoOf(thrown: unknown): string {
-  const code = thrown instanceof Error ? (thrown as NodeJS.ErrnoException).code : undefined;
-  return typeof code === 'string' ? code : '';
+  const { code, errno } = thrown instanceof Error ? (thrown as NodeJS.ErrnoException) : {};
+  if (typeof code !== 'string') return '';
+  return code.startsWith('Unknown system error') ? (nameOf(errno) ?? code) : code;
+}
+
+/** Node has no name for a quota that is used up and for a network folder that was made anew. */
+function nameOf(errno: number | undefined): string | undefined {
+  return Object.entries(constants.errno).find(([, number]) => number === -(errno ?? 0))?.[0];
 }
 
 /** A failed call on the share: SHARE_DENIED or SHARE_UNREACHABLE. `ENOENT` of single files is the caller's to handle. */

@@ -1,15 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { AppFault } from '../../content/core/base/error.ts';
+import { writeAtomic } from '../../content/node/atomic-write.ts';
 import { errnoOf, shareFault, storeFault } from '../../content/node/faults.ts';
 import { importShare } from '../../content/node/import-share.ts';
 import { readState } from '../../content/node/store-state.ts';
 import { makeShareFolder } from '../support/demo-share.ts';
 import { bring, codes, readable } from '../support/imports.ts';
+import { canMount as canFuse } from '../support/real-share.ts';
 import { now, nowVersion } from '../support/signed-repository.ts';
 import { canMount, smallDisk } from '../support/small-disk.ts';
+import { tempFolder } from '../support/temp.ts';
+import { writableShare } from '../support/writable-share.ts';
 
 const system = (code: string) => Object.assign(new Error(code), { code });
 
@@ -36,6 +41,31 @@ test.each([
   ['ESTALE', 'SHARE_UNREACHABLE'],
   ['ETIMEDOUT', 'SHARE_UNREACHABLE'],
 ])('%s of the share is %s', (errno, code) => expect(shareFault(system(errno)).code).toBe(code));
+
+test.skipIf(process.platform === 'win32')('an error that Node has no name for is named as the system names it', () => {
+  // A quota that is used up, a network folder that was made anew: Node knows neither.
+  for (const name of ['EDQUOT', 'ESTALE'] as const) {
+    const number = constants.errno[name];
+    const thrown = Object.assign(new Error(name), { code: `Unknown system error -${number}`, errno: -number });
+    expect(errnoOf(thrown)).toBe(name);
+  }
+  expect(errnoOf(Object.assign(new Error('odd'), { code: 'Unknown system error -999999', errno: -999_999 }))).toBe(
+    'Unknown system error -999999',
+  );
+});
+
+describe.skipIf(!canFuse.faults)('a network folder of the system (needs fuse3 and python3-fusepy)', () => {
+  test.each([
+    ['EDQUOT', 'NO_SPACE'],
+    ['ESTALE', 'STORE_DENIED'],
+  ])('that says %s is told as %s', async (kind, code) => {
+    const share = await writableShare(tempFolder());
+    onTestFinished(() => share.stop());
+    share.set({ op: 'create', kind });
+    const thrown = await writeAtomic(path.join(share.seen, 'file'), 'words').catch((caught: unknown) => caught);
+    expect(storeFault(thrown).toAppError()).toEqual({ code, data: { errno: kind } });
+  });
+});
 
 test('a fault that has a code already keeps it', () => {
   const fault = new AppFault('TAMPERED');

@@ -3,7 +3,8 @@
 The control file says {"lacks": operations that always answer "no such call", "deny": operations that always answer "not
 allowed", "op": one operation that fails, "kind": errno name | "delay" | "lost" (it is carried out and answered as EIO) |
 "short" (half of a write), "nth": at which call of it since the control file was written, from 1; 0 or nothing: at each,
-"ms": length of a delay, "match": end of the path}. {} is no fault. Operations are named as FUSE names them.
+"ms": length of a delay, "match": end of the path}. {} is no fault. Operations are named as FUSE names them. Once it has
+failed, CONTROL.json.struck is there.
 """
 import errno
 import json
@@ -41,6 +42,7 @@ class Writable(Operations):
         self.calls[op] = self.calls.get(op, 0) + 1
         if said.get("nth", 0) not in (0, self.calls[op]):
             return ""
+        open(self.control + ".struck", "w").close()
         kind = said.get("kind", "")
         if kind == "delay":
             time.sleep(said["ms"] / 1000)
