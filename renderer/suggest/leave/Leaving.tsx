@@ -2,7 +2,7 @@
 import { useStore } from '../../state/use-store.tsx';
 import { deferred } from '../../ui/deferred.tsx';
 import { leaving } from './leave.ts';
-import { printed } from './printing.ts';
+import { printed } from './printing.tsx';
 
 const LeaveDialog = deferred(() => import('../late.tsx').then((module) => module.LeaveDialog));
 const PrintedSuggestions = deferred(() => import('../late.tsx').then((module) => module.PrintedSuggestions));

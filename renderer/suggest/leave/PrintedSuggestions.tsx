@@ -1,7 +1,7 @@
 // Suggestions as they stand on paper, and only there.
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
-import type { Printed } from './printing.ts';
+import type { Printed } from './printing.tsx';
 import { SummaryView } from './SummaryView.tsx';
 
 export function PrintedSuggestions({ summaries, into, drawn }: Printed) {

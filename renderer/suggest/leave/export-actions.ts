@@ -12,7 +12,7 @@ import { lookAndSend } from './leave.ts';
 import { copiedSentence, copyText } from './leave-actions.ts';
 import { ticked, tickOf } from './leave-session.ts';
 import { personalFinds } from './personal-finds.ts';
-import { printToPdf } from './printing.ts';
+import { printToPdf } from './printing.tsx';
 import { pageOf } from './summary-html.ts';
 import { summaryMarkdown } from './summary-markdown.ts';
 import { summaryOf, titleOf } from './summary-model.ts';
