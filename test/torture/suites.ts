@@ -97,6 +97,10 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     load: async () =>
       (await real()).canMount.samba ? (await import('./share-frozen.ts')).shareFrozenSuite : lacking('samba, smbclient, rclone and fuse3'),
   },
+  'inbox-write': {
+    about: 'suggestions left on shares that fail (FUSE), freeze (Samba) or lose their sender: none torn, each there once',
+    load: async () => (await import('./inbox-write.ts')).inboxWriteSuite,
+  },
   'mirror-rsync': {
     about: 'a mirror by rsync that is killed at random while editions are published',
     load: async () => ((await real()).canRsync ? (await import('./mirror-rsync.ts')).rsyncSuite : lacking('rsync')),
