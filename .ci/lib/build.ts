@@ -37,17 +37,24 @@ const common: BuildOptions = {
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
-// What a start does not need is compiled when it is first asked for: `import('./x.ts')` in the main process
-// becomes a file of its own. Named here, so that nothing is split by accident.
-const lazy = ['electron/settings/save.ts', 'content/node/import-share.ts', 'content/node/rebuild-catalogue.ts'];
-const split: Plugin = {
+// What a start does not need is compiled when it is first asked for: `import('./x.ts')` in the main process and its
+// workers becomes a file of its own. Named here, so that nothing is split by accident.
+const lazy = [
+  'electron/settings/save.ts',
+  'content/node/import-share.ts',
+  'content/node/rebuild-catalogue.ts',
+  'content/node/suggestion-docx.ts',
+];
+const split = (toApp: './' | '../'): Plugin => ({
   name: 'split',
   setup: ({ onResolve }) =>
     onResolve({ filter: /^\.\.?\// }, ({ kind, path: wanted, resolveDir }) => {
       const file = path.relative(root, path.join(resolveDir, wanted)).replaceAll(path.sep, '/');
-      return kind === 'dynamic-import' && lazy.includes(file) ? { path: `./${lazyName(file)}`, external: true } : undefined;
+      return kind === 'dynamic-import' && lazy.includes(file) ? { path: `${toApp}${lazyName(file)}`, external: true } : undefined;
     }),
-};
+});
+/** `import()` as `require`: Electron's loader of modules would cost more than it brings. */
+const splitting = (toApp: './' | '../'): BuildOptions => ({ plugins: [split(toApp)], supported: { 'dynamic-import': false } });
 const lazyName = (file: string): string => `lazy/${path.basename(file, '.ts')}.cjs`;
 
 // Electron 33 carries Node 20.18 and Chromium 130; whatever runs there runs in the newer one too.
@@ -66,11 +73,13 @@ function nodeBundles(): BuildOptions[] {
     banner: { js: 'const __importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
   });
   return [
-    // `import()` as `require`: Electron's loader of modules would cost more than it brings.
-    { ...entry('electron/main.ts', 'main.cjs'), plugins: [split], supported: { 'dynamic-import': false } },
+    { ...entry('electron/main.ts', 'main.cjs'), ...splitting('./') },
     ...lazy.map((file) => entry(file, lazyName(file))),
     { ...entry('electron/preload.ts', 'preload.cjs'), banner: {}, define: common.define ?? {} },
-    ...workers.map((name) => entry(`electron/workers/${name}`, `workers/${name.replace('.worker.ts', '.cjs')}`)),
+    ...workers.map((name) => ({
+      ...entry(`electron/workers/${name}`, `workers/${name.replace('.worker.ts', '.cjs')}`),
+      ...splitting('../'),
+    })),
   ];
 }
 
