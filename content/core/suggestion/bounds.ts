@@ -23,6 +23,8 @@ export const suggestionLimits = {
   fileName: 120,
   /** Of one file of evidence: what the issue of a mailbox allows, after base64, with room beside. */
   evidenceFileBytes: 5 * 1024 * 1024,
+  /** Of all of them: with both texts, what is sent still fits a mailbox. */
+  evidenceBytes: 20 * 1024 * 1024,
   /** Of a name, a force, a role. */
   words: 120,
 } as const;
@@ -58,6 +60,8 @@ export function boundsFault(suggestion: Suggestion): SuggestionFault | null {
     const fault = evidenceFault(item);
     if (fault) return fault;
   }
+  if (evidence.reduce((sum, item) => sum + (item.kind === 'file' ? item.bytes : 0), 0) > suggestionLimits.evidenceBytes)
+    return 'evidence-too-large';
   if (!isAuthor(author)) return 'author';
   if (about !== null && (guide === null || !isPassage(about))) return 'passage';
   return isTime(created) && isTime(modified) ? null : 'times';
@@ -104,12 +108,11 @@ const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 
 /** What Windows, macOS and a zip all take for one plain name, and that looks like what it is. */
 export const isFileName = (name: string): boolean =>
-  name.length > 0 &&
-  name.length <= suggestionLimits.fileName &&
-  isOneLine(name) &&
-  !/[/\\:*?"<>|]/.test(name) &&
-  !/^[.~]|\.$/.test(name) &&
-  !device.test(name);
+  name.length <= suggestionLimits.fileName && [name, name.normalize('NFKC')].every(isPlainName);
+
+/** Also of the form that a system may make of it: `‥` and `：` become dots and a colon. */
+const isPlainName = (name: string): boolean =>
+  name.length > 0 && isOneLine(name) && !/[/\\:*?"<>|]/.test(name) && !/^[.~]|\.$/.test(name) && !device.test(name);
 
 const isAuthor = ({ name, force, role }: Author): boolean =>
   [force, role].every((words) => words === '' || isWords(words)) && (name === null || isWords(name));
