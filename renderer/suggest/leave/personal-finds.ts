@@ -116,6 +116,8 @@ function without(text: string, words: string): string {
   for (let at = left.indexOf(words); at >= 0; at = left.indexOf(words)) {
     let [from, to] = [at, at + words.length];
     if (left[from - 1] === '(' && left[to] === ')') [from, to] = [from - 1, to + 1];
+    // A number may be found with the bracket before it.
+    else if (words.startsWith('(') && !words.includes(')') && left[to] === ')') to += 1;
     if (/[ \t]/.test(left[from - 1] ?? '\n') || from === 0) while (/[ \t]/.test(left[to] ?? '')) to += 1;
     if (/[.,;:?)\n]/.test(left[to] ?? '\n')) while (/[ \t]/.test(left[from - 1] ?? '')) from -= 1;
     left = left.slice(0, from) + left.slice(to);
