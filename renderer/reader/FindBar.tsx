@@ -1,6 +1,6 @@
 // Find in this page: its own bar, marks painted over the text without touching it.
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { handle } from '../state/commands.ts';
 import { navigation } from '../state/navigation.ts';
 import { finding, onEscape } from '../state/overlays.ts';
@@ -43,8 +43,9 @@ export function FindBar() {
       clearMarks();
     };
   }, []);
+  // At once: an Esc that follows the last letter selects what was found for all of them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another text to look through
-  useEffect(() => {
+  useLayoutEffect(() => {
     lastWanted = wanted;
     const ranges = findRanges(wanted);
     const at = firstInView(ranges);
