@@ -21,7 +21,10 @@ import { startNavigation } from './state/navigation.ts';
 import { startNotes } from './state/notes.ts';
 import { startReading } from './state/reading.ts';
 import { startSettings } from './state/settings.ts';
+import { startSuggestions } from './state/suggestions.ts';
 import { startSync } from './state/sync.ts';
+import { SuggestLayer } from './suggest/deferred.tsx';
+import { RegionEditor } from './suggest/editor/RegionEditor.tsx';
 import { UpdatesPage } from './updates/deferred-page.tsx';
 
 async function start(): Promise<void> {
@@ -52,12 +55,16 @@ function painted(): void {
 function loadTheRest(): void {
   void startSync();
   startNotes();
+  startSuggestions();
   handle('print-notes', togglePrintNotes);
   void NotesLayer.preload();
   void NotesPage.preload();
   void SearchPanel.preload();
   void Dialogs.preload();
   void UpdatesPage.preload();
+  void SuggestLayer.preload();
+  // The largest piece comes last.
+  requestIdleCallback(() => void RegionEditor.preload());
 }
 
 addEventListener('error', (event) => logFault('window', event.error));

@@ -66,7 +66,6 @@ function Card({ shown, guide, article, readOnly }: CardProps) {
   useEffect(() => cardWish.subscribe(() => wishesToEdit(note.id) && setEditing(!readOnly)), [note.id, readOnly]);
   // Until it is on disk there is nothing that could be changed but its words.
   const locked = readOnly || noteToBe(note.id) !== null;
-  const prompt = note.tags.includes(notesCardText.suggestTag) ? notesCardText.suggestPrompt : null;
   return (
     <div
       className="note-card no-print"
@@ -80,14 +79,14 @@ function Card({ shown, guide, article, readOnly }: CardProps) {
       <div className="note-card-body">
         <NoteFate shown={shown} edition={guide.seal.version} readOnly={readOnly} />
         {editing ? (
-          <NoteEditor guide={note.guide} id={note.id} text={note.text} prompt={prompt} onDone={close} />
+          <NoteEditor guide={note.guide} id={note.id} text={note.text} onDone={close} />
         ) : (
           note.text.trim() !== '' && <NoteText text={note.text} guide={note.guide} />
         )}
         {readOnly && <p className="note-hint">{notesCardText.newer}</p>}
         <TagField tags={note.tags} locked={locked} onChange={(tags) => void changeNotes([note], { tags })} />
       </div>
-      <CardFoot {...{ note, guide, article, locked }} onEdit={editing ? null : () => setEditing(true)} onClose={close} />
+      <CardFoot {...{ note, parts, guide, article, locked }} onEdit={editing ? null : () => setEditing(true)} onClose={close} />
     </div>
   );
 }

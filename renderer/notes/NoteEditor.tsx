@@ -16,15 +16,13 @@ interface Props {
   readonly guide: GuideId;
   readonly id: NoteId;
   readonly text: string;
-  /** In place of the field's name, where something else is asked for. */
-  readonly prompt: string | null;
   readonly onDone: () => void;
 }
 
 const bold = (text: Typed) => wrap(text, '**');
 const italic = (text: Typed) => wrap(text, '*');
 
-export function NoteEditor({ guide, id, text, prompt, onDone }: Props) {
+export function NoteEditor({ guide, id, text, onDone }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const hint = useId();
   // One sitting for as long as the field is there, whatever its note becomes meanwhile.
@@ -69,9 +67,9 @@ export function NoteEditor({ guide, id, text, prompt, onDone }: Props) {
       <textarea
         ref={field}
         className="field note-field"
-        aria-label={prompt ?? notesCardText.field}
+        aria-label={notesCardText.field}
         aria-describedby={hint}
-        placeholder={prompt ?? notesCardText.write}
+        placeholder={notesCardText.write}
         maxLength={noteLimits.text}
         defaultValue={writing.text}
         onInput={(event) => typed(id, event.currentTarget.value)}

@@ -19,7 +19,7 @@ export function RowEditor({ item: { key, note } }: { readonly item: NoteItem }) 
   }, [key]);
   return (
     <div className="row-editor">
-      <NoteEditor guide={note.guide} id={note.id} text={note.text} prompt={null} onDone={() => done(key)} />
+      <NoteEditor guide={note.guide} id={note.id} text={note.text} onDone={() => done(key)} />
       <button type="button" className="button button-edge" onClick={() => done(key)}>
         {notesListText.doneEditing}
       </button>

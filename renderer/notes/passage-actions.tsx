@@ -4,7 +4,8 @@ import type { Passage } from '../../electron/ipc/note-schemas.ts';
 import type { GuideDocument } from '../../electron/ipc/replies.ts';
 import { tellFault } from '../shell/tell-fault.ts';
 import { openNotes } from '../state/notes.ts';
-import { noteDone, notesCardText } from '../text/notes-card.ts';
+import { suggestWish } from '../state/suggestions.ts';
+import { noteDone } from '../text/notes-card.ts';
 import { openCard, settleNote, showAtOnce } from './card-store.ts';
 import { addNote, changeNotes, lastHighlight, newNoteId } from './note-actions.ts';
 import { noteOn, partsOf, wordsOfParts } from './passage-parts.tsx';
@@ -33,24 +34,24 @@ export async function highlightPassage(words: Words, highlight: HighlightName): 
 
 /** Opens a card to write in: that of the note that stands on these words, or of a new one. */
 export function writeNote(words: Words): void {
-  write(words, lastHighlight.get(), [], noteDone.noted);
+  write(words, lastHighlight.get(), noteDone.noted);
 }
 
-/** Until suggestions can be sent, a note that says what should stand here instead. */
-export function suggestChange(words: Words): void {
-  write(words, 'ask', [notesCardText.suggestTag], noteDone.suggested);
+/** The piece that these words are in becomes one that can be changed (suggest/page). */
+export function suggestChange({ passage }: Words): void {
+  suggestWish.set({ passage, why: '' });
 }
 
-function write(words: Words, highlight: HighlightName, tags: readonly string[], said: string): void {
+function write(words: Words, highlight: HighlightName, said: string): void {
   if (isReadOnly()) return;
   const known = noteOn(openNotes.get()?.notes ?? [], words.passage)?.note;
   // The words stay selected: they are what the card is about, and its highlight comes under them.
-  if (known && tags.every((tag) => known.tags.includes(tag))) {
+  if (known) {
     openCard(known.id, true);
     return;
   }
   const id = newNoteId();
-  showAtOnce(id, toBe(words, highlight, tags, said), new Date().toISOString());
+  showAtOnce(id, toBe(words, highlight, [], said), new Date().toISOString());
   leaveSelection();
   openCard(id, true);
 }

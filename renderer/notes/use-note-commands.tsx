@@ -1,11 +1,11 @@
-// The commands about words of the guide on the page: highlight, note, suggest a change.
+// The commands about words of the guide on the page: highlight, note. To suggest a change is suggest/page's.
 import { type RefObject, useEffect } from 'react';
 import type { GuideDocument } from '../../electron/ipc/replies.ts';
 import { handle } from '../state/commands.ts';
 import { notify } from '../state/notices.ts';
 import { selectionText } from '../text/notes-card.ts';
 import { lastHighlight } from './note-actions.ts';
-import { highlightPassage, suggestChange, type Words, writeNote } from './passage-actions.tsx';
+import { highlightPassage, type Words, writeNote } from './passage-actions.tsx';
 import { meantPassage } from './passage-parts.tsx';
 
 export function useNoteCommands(guide: GuideDocument, article: RefObject<HTMLElement | null>): void {
@@ -22,7 +22,6 @@ export function useNoteCommands(guide: GuideDocument, article: RefObject<HTMLEle
         on((words) => highlightPassage(words, lastHighlight.get())),
       ),
       handle('note', on(writeNote)),
-      handle('suggest', on(suggestChange)),
     ];
     return () => {
       for (const stop of off) stop();

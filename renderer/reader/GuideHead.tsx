@@ -3,12 +3,14 @@ import { Bookmark, BookmarkCheck, FileDown, Printer, Quote } from 'lucide-react'
 import type { GuideId } from '../../content/core/base/ids.ts';
 import { readingMinutes } from '../../content/core/guide/plain-text.ts';
 import type { GuideDocument } from '../../electron/ipc/replies.ts';
+import { textPainted } from '../early.tsx';
 import { PlaceLink } from '../shell/PlaceLink.tsx';
 import { StateMark } from '../shell/StateMark.tsx';
 import { run } from '../state/commands.ts';
 import { facts } from '../state/library.ts';
 import { isSaved, reading } from '../state/reading.ts';
-import { useSelected } from '../state/use-store.tsx';
+import { useSelected, useStore } from '../state/use-store.tsx';
+import { SuggestHead } from '../suggest/deferred.tsx';
 import { commandTexts } from '../text/commands.ts';
 import { audiencePhrase } from '../text/names.ts';
 import { readerText } from '../text/reader.ts';
@@ -26,6 +28,7 @@ interface Props {
 
 export function GuideHead({ guide, banners, replacedBy }: Props) {
   const { summary, pack } = guide;
+  const painted = useStore(textPainted);
   const saved = useSelected(reading, (state) => isSaved(state, summary.id));
   return (
     <header className="guide-head">
@@ -43,6 +46,7 @@ export function GuideHead({ guide, banners, replacedBy }: Props) {
         {summary.title}
       </h1>
       {summary.summary !== '' && <p className="guide-summary">{summary.summary}</p>}
+      {painted && <SuggestHead guide={guide} />}
       <Banners banners={banners} replacedBy={replacedBy} />
       <dl className="guide-facts">
         {!banners.some((banner) => banner.kind === summary.status) && (

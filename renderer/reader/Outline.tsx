@@ -5,7 +5,9 @@ import { GuideNotesList } from '../notes/deferred-list.tsx';
 import { showInPane } from '../shell/show-in-pane.tsx';
 import { navigation, openGuide } from '../state/navigation.ts';
 import { drawer } from '../state/overlays.ts';
+import { openDraft } from '../state/suggestions.ts';
 import { useSelected, useStore } from '../state/use-store.tsx';
+import { SuggestPane } from '../suggest/deferred.tsx';
 import { readerText } from '../text/reader.ts';
 import { shellText } from '../text/shell.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -19,7 +21,9 @@ export function Outline({ asDrawer }: { readonly asDrawer: boolean }) {
   useEffect(() => {
     if (active !== null) showInPane('.outline');
   }, [active]);
+  const isSuggesting = useSelected(openDraft, (draft) => guide !== null && draft?.kept.draft.suggestion.guide === guide);
   if (guide === null) return null;
+  if (isSuggesting) return <SuggestPane />;
   return (
     <nav className={`pane outline ${asDrawer ? 'pane-drawer' : ''}`} data-pane="outline" aria-label={shellText.outline} tabIndex={-1}>
       <IconButton icon={X} name={shellText.close} keys="Esc" className="pane-close" onPress={() => drawer.set(null)} />

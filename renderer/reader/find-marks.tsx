@@ -13,7 +13,7 @@ export function findRanges(wanted: string): readonly Range[] {
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     const parent = node.parentElement;
-    if (!parent || parent.closest('button, .hidden-words, .stamp, .guide-checklist, .printed-notes, svg')) continue;
+    if (!parent || parent.closest('button, .hidden-words, .stamp, .guide-checklist, .printed-notes, [data-suggested], svg')) continue;
     const own = parent.closest('p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, div, label, pre');
     // No match runs from one block into the next.
     if (own !== block) text += '\u0000';

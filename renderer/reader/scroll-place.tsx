@@ -41,7 +41,16 @@ export function keepingPlace(change: () => void): void {
 /** The element that a block id, a heading's slug or a footnote's id names. */
 export function findTarget(article: Element, target: string): HTMLElement | null {
   const name = CSS.escape(target);
-  return article.querySelector<HTMLElement>(`#${name}`) ?? article.querySelector<HTMLElement>(`[data-slug="${name}"]`);
+  const found = article.querySelector<HTMLElement>(`#${name}`) ?? article.querySelector<HTMLElement>(`[data-slug="${name}"]`);
+  return standingFor(found);
+}
+
+/** What an open suggestion changes is hidden: before it stands what is seen in its place. */
+function standingFor(element: HTMLElement | null): HTMLElement | null {
+  let hidden = element?.closest<HTMLElement>('[data-suggested]') ?? null;
+  if (!hidden) return element;
+  while (hidden?.matches('[data-suggested]')) hidden = hidden.previousElementSibling as HTMLElement | null;
+  return hidden ?? element;
 }
 
 // Room above a block that is landed on: the label of its callout, or the sentence before, says where one is.

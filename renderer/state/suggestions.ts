@@ -2,6 +2,7 @@
 // disk right after; who closes it, or goes elsewhere, leaves none behind.
 import type { SuggestionId } from '../../content/core/suggestion/model.ts';
 import type { Request } from '../../electron/ipc/contract.ts';
+import type { Passage } from '../../electron/ipc/note-schemas.ts';
 import type { KeptSuggestion, SuggestionCounts } from '../../electron/ipc/suggestion-replies.ts';
 import type { SettleSuggestion } from '../../electron/ipc/suggestion-schemas.ts';
 import { type AppError, ask, listen } from '../api.ts';
@@ -21,6 +22,9 @@ export const suggestionsVersion = createStore(0);
 export const openDraft = createStore<OpenDraft | null>(null);
 /** The text before and after the step that was undone or redone last: the page goes to where they differ. */
 export const steppedDraft = createStore<{ readonly before: string; readonly after: string } | null>(null);
+
+/** What a person wants to suggest on, from where the code of suggestions is not at hand: a selection, the card of a note. */
+export const suggestWish = createStore<{ readonly passage: Passage; readonly why: string } | null>(null);
 
 let session: DraftSession | null = null;
 let stopFollowing = (): void => undefined;

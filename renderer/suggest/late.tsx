@@ -4,4 +4,6 @@
 export { ExportMenu } from './leave/ExportMenu.tsx';
 export { LeaveDialog } from './leave/LeaveDialog.tsx';
 export { PrintedSuggestions } from './leave/PrintedSuggestions.tsx';
+export { SuggestHead } from './page/SuggestHead.tsx';
+export { SuggestLayer } from './page/SuggestLayer.tsx';
 export { SuggestPane } from './panel/SuggestPane.tsx';

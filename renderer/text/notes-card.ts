@@ -9,7 +9,6 @@ const kind = (name: HighlightName): string => `“${highlightWords[name].name}�
 export const noteDone = {
   highlighted: (name: HighlightName) => `Highlighted as ${kind(name)}`,
   noted: 'Note added',
-  suggested: 'Suggestion started as a note',
   recoloured: (count: number, name: HighlightName) =>
     count === 1 ? `Marked as ${kind(name)}` : `${counted(count, 'note')} marked as ${kind(name)}`,
   rewritten: 'Note changed',
@@ -36,16 +35,12 @@ export const selectionText = {
   copy: 'Copy',
   copyName: 'Copy with citation',
   /** Said once while the window is open. */
-  how: 'Words selected. Press Ctrl+Alt+1 to highlight them, Ctrl+Alt+2 to write a note, or F6 for all choices.',
+  how: 'Words selected. Press Ctrl+Alt+1 to highlight them, Ctrl+Alt+2 to write a note, Ctrl+Alt+3 to suggest a change, or F6 for all choices.',
   byKeysHow: 'Selecting by keyboard. Arrow keys move, Shift and arrow keys select, Ctrl goes by words. Esc ends it.',
   nothing: 'Select the words first: with the mouse, or with Shift and the arrow keys.',
 } as const;
 
 export const notesCardText = {
-  /** Tag of a note that proposes other words, until suggestions can be sent. */
-  suggestTag: 'suggest a change',
-  suggestPrompt: 'What should it say instead, and why?',
-
   name: (words: string) => `Note on “${words}”`,
   close: 'Close the note',
   kind: 'Kind',

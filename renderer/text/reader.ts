@@ -27,6 +27,7 @@ export const readerText = {
   saved: 'Saved',
   print: 'Print',
   pdf: 'Save as PDF',
+  suggest: 'Suggest a change',
   copyCitation: 'Copy with citation',
   checklist: (done: number, all: number) => `${done} of ${all} ticked`,
   clearTicks: 'Clear all ticks',

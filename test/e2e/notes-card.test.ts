@@ -210,11 +210,12 @@ describe('the card', () => {
     await expect.poll(async () => (await paintedBoxes(page)).length).toBe(0);
   });
 
-  test('for a suggested change asks what it should say', async () => {
-    await dragOver(page, words);
-    await bar(page).getByRole('button', { name: selectionText.suggest }).click();
-    expect(await card(page).getByRole('textbox').getAttribute('aria-label')).toBe(notesCardText.suggestPrompt);
-    await page.keyboard.type('phone 101');
-    await held(({ highlight, tags, text }) => [highlight, tags, text]).toEqual([['ask', [notesCardText.suggestTag], 'phone 101']]);
+  test('leads to a suggested change of its words, with what it says as the reason', async () => {
+    await marked([{ on: words, text: 'They are told 101' }]);
+    await clickPainted(page);
+    await card(page).getByRole('button', { name: selectionText.suggest }).click();
+    await page.locator('[data-host="edit"] .cm-content').waitFor();
+    expect(await page.locator('.suggest-why').inputValue()).toBe('They are told 101');
+    expect(await card(page).count()).toBe(0);
   });
 });

@@ -13,3 +13,6 @@ export const places = createStore(0);
 /** Counts up when a person asks to be led to the next changed place. */
 export const placeWish = createStore(0);
 export const showNextPlace = (): void => placeWish.update((count) => count + 1);
+
+/** Title and summary are being edited. */
+export const editingHead = createStore(false);

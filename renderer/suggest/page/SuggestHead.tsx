@@ -1,0 +1,120 @@
+// Suggesting in the head of a guide: the line that says a draft is waiting, title and summary as fields in their place, and
+// what of them the open draft changes.
+import { Pencil } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { GuideDocument } from '../../../electron/ipc/replies.ts';
+import { go } from '../../state/navigation.ts';
+import { flushDraft, openDraft, showDraft, typeText } from '../../state/suggestions.ts';
+import { useStore } from '../../state/use-store.tsx';
+import { editPlaceText, suggestPageText } from '../../text/suggest-page.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { DiffText } from '../editor/DiffText.tsx';
+import { type HeadField, headOf, oneLine, withHead } from './head-fields.ts';
+import { ownDrafts } from './own-drafts.ts';
+import { draftView, editingHead } from './page-state.ts';
+import { isHere } from './suggest-actions.ts';
+
+export function SuggestHead({ guide }: { readonly guide: GuideDocument }) {
+  const draft = useStore(openDraft);
+  const isEditing = useStore(editingHead);
+  if (!draft) return <Waiting guide={guide} />;
+  if (draft.source === null || !isHere(guide)) return null;
+  const [was, now] = [headOf(guide.source), headOf(draft.source)];
+  const changed = (['title', 'summary'] as const).filter((field) => was[field] !== now[field]);
+  if (isEditing)
+    return (
+      <div className="suggest-head no-print" data-editing="">
+        <Field field="title" source={draft.source} />
+        <Field field="summary" source={draft.source} />
+        <button type="button" className="button button-edge" onClick={close}>
+          {editPlaceText.done}
+        </button>
+      </div>
+    );
+  return (
+    <div className="suggest-head no-print" data-not-text="">
+      {changed.map((field) => (
+        <ChangedField key={field} field={field} old={was[field]} next={now[field]} />
+      ))}
+      <button type="button" className="button button-text" onClick={() => editingHead.set(true)}>
+        {editPlaceText.editHead}
+      </button>
+    </div>
+  );
+}
+
+function close(): void {
+  editingHead.set(false);
+  document.getElementById('main')?.focus({ preventScroll: true });
+}
+
+function Field({ field, source }: { readonly field: HeadField; readonly source: string }) {
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const now = headOf(source)[field];
+  const [text, setText] = useState(now);
+  useEffect(() => {
+    if (field === 'title') area.current?.focus({ preventScroll: true });
+  }, [field]);
+  useEffect(() => {
+    // Undone or brought by a newer edition; blanks that were just typed are no other words.
+    setText((typed) => (oneLine(typed) === now ? typed : now));
+  }, [now]);
+  return (
+    <div className="suggest-line">
+      <label htmlFor={id}>{editPlaceText[field]}</label>
+      <textarea
+        ref={area}
+        className={`field suggest-${field}`}
+        id={id}
+        rows={1}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          const present = openDraft.get()?.source;
+          if (present !== undefined && present !== null) typeText(withHead(present, field, event.target.value));
+        }}
+        onBlur={() => void flushDraft()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' && event.key !== 'Enter') return;
+          event.preventDefault();
+          close();
+        }}
+      />
+    </div>
+  );
+}
+
+function ChangedField({ field, old, next }: { readonly field: HeadField; readonly old: string; readonly next: string }) {
+  const view = useStore(draftView);
+  return (
+    <section className="suggest-place" data-host="head" data-field={field} aria-label={editPlaceText[field]}>
+      <span className="suggest-sign">{editPlaceText[field]}</span>
+      <DiffText old={old} next={next} view={view} />
+      <div className="suggest-acts">
+        <IconButton icon={Pencil} name={`${editPlaceText.edit}: ${editPlaceText[field]}`} onPress={() => editingHead.set(true)} />
+      </div>
+    </section>
+  );
+}
+
+/** A draft of this guide that is not open. */
+function Waiting({ guide }: { readonly guide: GuideDocument }) {
+  const drafts = useStore(ownDrafts);
+  const rows = drafts?.guide === guide.summary.id ? drafts.rows : [];
+  const [latest] = rows;
+  if (!latest) return null;
+  return (
+    <p className="suggest-waiting no-print" data-not-text="">
+      {rows.length === 1 ? suggestPageText.waiting : suggestPageText.waitingMany(rows.length)}{' '}
+      <button type="button" className="button button-text" onClick={() => void showDraft(latest.id)}>
+        {suggestPageText.goOn}
+      </button>{' '}
+      {suggestPageText.or}{' '}
+      <button type="button" className="button button-text" onClick={() => void go({ kind: 'suggestions', draft: latest.id })}>
+        {suggestPageText.look}
+      </button>
+      {suggestPageText.end}
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+// Joins the open suggestion to the page of its guide: lays it out anew when another piece is edited, a step is undone, or the
+// text was replaced, and has the hosts put where they belong.
+import { flushSync } from 'react-dom';
+import type { GuideDocument } from '../../../electron/ipc/replies.ts';
+import { createStore } from '../../state/store.ts';
+import { openDraft, steppedDraft } from '../../state/suggestions.ts';
+import { afterStep, baseNow, dropEditing, editing, layoutVersion, regionNow } from './editing.ts';
+import { layOut } from './layout.ts';
+import { hostsOn, type ShownHost } from './page-hosts.tsx';
+import { draftView, editingHead, places } from './page-state.ts';
+import { isHere } from './suggest-actions.ts';
+
+export const shownHosts = createStore<readonly ShownHost[]>([]);
+
+/** Shows the open suggestion on its guide until the returned function is called. */
+export function showOnPage(guide: GuideDocument, article: HTMLElement): () => void {
+  const hosts = hostsOn(article, guide);
+  let shown: string | null = null;
+  let base: string | null = null;
+  const draw = (next: readonly ShownHost[]): void => flushSync(() => shownHosts.set(next));
+  const show = (): void => {
+    const text = isHere(guide) ? baseNow() : null;
+    const source = openDraft.get()?.source ?? null;
+    const list = text && source !== null ? layOut(text, source, regionNow()) : [];
+    places.set(list.filter(({ kind, old, next }) => kind !== 'moved-away' && (kind !== 'edit' || old !== next)).length);
+    hosts.show(text, list, draw);
+  };
+  const draftChanged = (): void => {
+    const { suggestion } = openDraft.get()?.kept.draft ?? {};
+    const [nextShown, nextBase] = [suggestion?.id ?? null, suggestion?.base?.source ?? null];
+    if (nextShown === shown && nextBase === base) return;
+    const isOther = nextShown !== shown;
+    [shown, base] = [nextShown, nextBase];
+    if (isOther) {
+      draftView.set('all');
+      editingHead.set(false);
+    }
+    // A stretch of the text before is none of this one.
+    if (regionNow() && editing.get()) dropEditing();
+    else show();
+  };
+  const stepped = (): void => {
+    const step = steppedDraft.get();
+    if (!step || !isHere(guide)) return;
+    draftView.set('all');
+    afterStep(step.before, step.after);
+    requestAnimationFrame(() => document.querySelector('[data-host="edit"]')?.scrollIntoView({ block: 'nearest', behavior: 'instant' }));
+  };
+  const off = [openDraft.subscribe(draftChanged), layoutVersion.subscribe(show), steppedDraft.subscribe(stepped)];
+  draftChanged();
+  return () => {
+    for (const stop of off) stop();
+    dropEditing();
+    draw([]);
+    hosts.clear();
+    places.set(0);
+  };
+}
