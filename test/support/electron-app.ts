@@ -94,15 +94,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const userDataDir = options.userDataDir ?? openFolder(mkdtempSync(path.join(staged.home, 'e2e-')));
   const screen = await displayEnv();
   try {
-    const app = await _electron.launch({
-      executablePath: staged.command,
-      // Else Playwright adds the switch that turns the sandbox off.
-      chromiumSandbox: true,
-      args: launchArgs(userDataDir, options),
-      env: { ...screen.env, ...options.env },
-    });
-    const page = await app.firstWindow();
-    await page.waitForSelector('html[data-first-text]');
+    const { app, page } = await attached(staged.command, launchArgs(userDataDir, options), { ...screen.env, ...options.env });
+    // Ours, not Playwright's: a window that stays empty is never tried again.
+    await page.waitForSelector('html[data-first-text]', { timeout: 20_000 });
     let closed = false;
     return {
       app,
@@ -126,10 +120,29 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   }
 }
 
+/**
+ * The process with its first window. Started again where Playwright does not get hold of it: on a busy machine it was seen
+ * to lose the first messages of a process whose window was long open. Each time is said in the log.
+ */
+async function attached(executablePath: string, args: string[], env: Record<string, string>) {
+  for (let attempt = 1; ; attempt += 1) {
+    let app: ElectronApplication | null = null;
+    try {
+      // Else Playwright adds the switch that turns the sandbox off.
+      app = await _electron.launch({ executablePath, chromiumSandbox: true, args, env, timeout: 15_000 });
+      return { app, page: await app.firstWindow({ timeout: 10_000 }) };
+    } catch (error) {
+      console.warn(`start ${attempt} was not taken hold of: ${String(error).split('\n')[0]}`);
+      app?.process().kill('SIGKILL');
+      if (attempt === 2) throw error;
+    }
+  }
+}
+
 /** Asked again where no answer comes: on a machine that is busy, Playwright was seen to lose one. */
 async function pidOf(app: ElectronApplication): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
-    const late = new Promise<null>((resolve) => setTimeout(resolve, 10_000, null).unref());
+    const late = new Promise<null>((resolve) => setTimeout(resolve, 4_000, null).unref());
     const pid = await Promise.race([app.evaluate(() => process.pid), late]);
     if (pid !== null) return pid;
     if (attempt === 3) throw new Error('the app does not say its process id');
