@@ -141,6 +141,8 @@ async function giveName(
   } catch (thrown) {
     if (errnoOf(thrown) === 'EEXIST') return 'taken';
   }
+  // No system here renames without replacing, and nobody gets a lock: between the look and the rename another may come. Names
+  // carry a digest, so that who comes under this one brings the same.
   for (let attempt = 1; isFree && attempt <= renameTries; attempt += 1) {
     // Also because an answer may be lost on its way back: then the link is there.
     if ((await look(file, bytes, watch)) !== 'free') return 'taken';
