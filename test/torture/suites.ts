@@ -77,6 +77,13 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: 'the process killed at every change of a file while 500 words are typed into a draft by two windows',
     load: async () => (await import('./draft-crash.ts')).draftCrashSuite,
   },
+  patches: {
+    about: '1,000 random edits, which `git apply` and `git am` take to the byte (needs git)',
+    load: async () => {
+      const { canGit, patchSuite } = await import('./patches.ts');
+      return canGit ? patchSuite : lacking('git');
+    },
+  },
   'share-faults': {
     about: 'errors, short and false answers of a real mount (FUSE), and the sync after them',
     load: async () =>
