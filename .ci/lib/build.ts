@@ -42,6 +42,7 @@ const common: BuildOptions = {
 const lazy = [
   'electron/settings/save.ts',
   'content/node/import-share.ts',
+  'content/node/open-responses.ts',
   'content/node/rebuild-catalogue.ts',
   'content/node/suggestion-docx.ts',
 ];

@@ -7,6 +7,7 @@ import { AppFault, asAppError, type ErrorCode } from '../core/base/error.ts';
 import type { BlockId, ChannelId, GuideId, Sha256 } from '../core/base/ids.ts';
 import { decodeUtf8 } from '../core/base/utf8.ts';
 import type { GuideSummary, IndexedImage, PackInfo } from '../core/pack/model.ts';
+import type { Responses } from '../core/suggestion/responses.ts';
 import type { EditionSeal } from '../core/trust/model.ts';
 import { readBlockIds } from './block-table.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
@@ -51,6 +52,8 @@ export interface LocalStore {
   openFile(channel: ChannelId, name: string, edition?: number): Promise<Uint8Array>;
   /** Every readable guide of a channel, verified; damaged ones are left out and become problems. */
   guideTexts(channel: ChannelId): AsyncIterable<GuideText>;
+  /** What the group answers in the newest edition; null where it says nothing, or damaged (then in `problems`). */
+  openResponses(channel: ChannelId): Promise<Responses | null>;
   /** Groups of words that mean the same, of all packs. */
   synonyms(): Promise<readonly (readonly string[])[]>;
   /** SHA-256 of the edition's `index.json`: changes whenever anything of it does. Throws GUIDE_NOT_FOUND. */
@@ -140,6 +143,17 @@ class Store implements LocalStore {
     }
   }
 
+  async openResponses(channel: ChannelId): Promise<Responses | null> {
+    const { readHeldResponses } = await import('./open-responses.ts');
+    return this.#retrying(async () => {
+      const open = this.#open.find((candidate) => candidate.channel.id === channel);
+      return open ? readHeldResponses(open, (place, digest) => this.#blob(open, place, digest)) : null;
+    }).catch((thrown: unknown) => {
+      if (thrown instanceof AppFault && thrown.code === 'BLOB_DAMAGED') return null;
+      throw thrown;
+    });
+  }
+
   async synonyms(): Promise<readonly (readonly string[])[]> {
     return this.#open.flatMap(({ catalogue }) => catalogue.synonyms());
   }
@@ -155,8 +169,7 @@ class Store implements LocalStore {
     const problems = [...known];
     const opened: Open[] = [];
     for (const [id, candidates] of newest)
-      for (const candidate of candidates) {
-        if (this.#distrusted.has(candidate.edition.catalogue)) continue;
+      for (const candidate of candidates.filter(({ edition }) => !this.#distrusted.has(edition.catalogue))) {
         try {
           opened.push(await this.#openOne(candidate));
           break;
