@@ -17,7 +17,10 @@ import { clean, coreProperties, linesOf } from './word-text.ts';
 import { unitsOf } from './word-units.ts';
 import { settleZip } from './word-zip.ts';
 
-/** Words around the text, by name; a name stands for itself where there are none. */
+/**
+ * Words around the text, by name; a name stands for itself where there are none. `madeWords` and `writtenWords` say the
+ * edition's and the suggestion's days: how a day is said is not known here.
+ */
 export type WordLabels = Readonly<Record<string, string>>;
 
 type Child = docx.ParagraphChild;
@@ -27,7 +30,7 @@ type Child = docx.ParagraphChild;
  * @returns the bytes of a .docx file
  */
 export async function suggestionDocx(suggestion: Suggestion, title: string | null, labels: WordLabels): Promise<Uint8Array> {
-  const writer = createWriter(suggestion, (name) => labels[name] ?? name);
+  const writer = createWriter(suggestion, labels);
   const text = writer.text();
   const document = new docx.Document({
     title: clean(title ?? writer.say('suggestion')),
@@ -45,7 +48,8 @@ export async function suggestionDocx(suggestion: Suggestion, title: string | nul
   return settleZip(bytes);
 }
 
-function createWriter(suggestion: Suggestion, say: (name: string) => string) {
+function createWriter(suggestion: Suggestion, labels: WordLabels) {
+  const say = (name: string): string => labels[name] ?? name;
   const { author: who, why, evidence, proposal, about, base } = suggestion;
   const author = clean([who.name ?? '', who.force].filter((part) => part !== '').join(', ') || say('suggestion'));
   // Word knows no parts of a second.
@@ -149,7 +153,7 @@ function createWriter(suggestion: Suggestion, say: (name: string) => string) {
   const evidenceLine = (item: Evidence): docx.Paragraph => {
     const options = { numbering: { reference: 'numbers', level: 0, instance: 0 } };
     if (item.kind === 'text') return plain(item.text.trim(), options);
-    if (item.kind === 'file') return plain(`${item.name} (${item.bytes.toLocaleString('en-GB')} bytes)`, options);
+    if (item.kind === 'file') return plain(`${item.name} (${item.bytes.toLocaleString('en-GB')} ${say('bytes')})`, options);
     lastLink += 1;
     const run = new docx.TextRun({ text: clean(item.href), style: 'Hyperlink' });
     return new docx.Paragraph({ ...options, children: [new Link([run], `Link${lastLink}`, item.href)] });
@@ -182,11 +186,11 @@ function createWriter(suggestion: Suggestion, say: (name: string) => string) {
         ...intro,
         ...fact(say('guide'), proposal.kind === 'new-guide' ? say('newGuide') : (title ?? '')),
         ...fact(say('channel'), suggestion.channel),
-        ...fact(say('made'), base ? `${say('edition')} ${new Date(base.edition.version * 1000).toISOString().slice(0, 10)}` : ''),
+        ...fact(say('made'), base ? (labels.madeWords ?? String(base.edition.version)) : ''),
         ...fact(say('kind'), say(`kind-${suggestion.kind}`)),
         ...fact(say('urgency'), say(`urgency-${suggestion.urgency}`)),
         ...fact(say('from'), [who.name ?? '', who.role, who.force].filter((part) => part !== '').join(', ')),
-        ...fact(say('written'), suggestion.modified.slice(0, 10)),
+        ...fact(say('written'), labels.writtenWords ?? date),
         ...fact(say('supports'), proposal.kind === 'support' ? proposal.suggestion : ''),
         ...fact(say('reference'), suggestion.id.replace('urn:uuid:', '')),
         ...(passage === '' ? [] : [heading(say('passage')), plain(passage, { style: 'GuideQuote' })]),

@@ -1,5 +1,6 @@
 // How a suggestion looks in Word: a plain sans serif, room between paragraphs, lists that hang. Data only, in the words of
-// the `docx` library, which it does not import. Sizes are half points, distances twentieths of a point.
+// the `docx` library, which it does not import. Sizes are half points, distances twentieths of a point. Headings
+// carry their level, so that they are a way through the document.
 
 const ink = '14181D';
 const soft = '525B66';
@@ -8,12 +9,12 @@ export const documentStyles = {
   default: {
     document: { run: { font: 'Arial', size: 22, language: { value: 'en-GB' } }, paragraph: { spacing: { after: 140, line: 276 } } },
     title: { run: { size: 40, bold: true, color: ink }, paragraph: { spacing: { after: 200 } } },
-    heading1: { run: { size: 34, bold: true, color: ink }, paragraph: { spacing: { before: 240, after: 120 } } },
-    heading2: { run: { size: 28, bold: true, color: ink }, paragraph: { spacing: { before: 320, after: 120 } } },
-    heading3: { run: { size: 24, bold: true, color: ink }, paragraph: { spacing: { before: 260, after: 100 } } },
-    heading4: { run: { size: 22, bold: true, color: ink }, paragraph: { spacing: { before: 220, after: 80 } } },
-    heading5: { run: { size: 22, bold: true, color: soft }, paragraph: { spacing: { before: 200, after: 80 } } },
-    heading6: { run: { size: 22, italics: true, color: soft }, paragraph: { spacing: { before: 200, after: 80 } } },
+    heading1: { run: { size: 34, bold: true, color: ink }, paragraph: { outlineLevel: 0, spacing: { before: 240, after: 120 } } },
+    heading2: { run: { size: 28, bold: true, color: ink }, paragraph: { outlineLevel: 1, spacing: { before: 320, after: 120 } } },
+    heading3: { run: { size: 24, bold: true, color: ink }, paragraph: { outlineLevel: 2, spacing: { before: 260, after: 100 } } },
+    heading4: { run: { size: 22, bold: true, color: ink }, paragraph: { outlineLevel: 3, spacing: { before: 220, after: 80 } } },
+    heading5: { run: { size: 22, bold: true, color: soft }, paragraph: { outlineLevel: 4, spacing: { before: 200, after: 80 } } },
+    heading6: { run: { size: 22, italics: true, color: soft }, paragraph: { outlineLevel: 5, spacing: { before: 200, after: 80 } } },
   },
   paragraphStyles: [
     { id: 'GuideSummary', name: 'Guide summary', basedOn: 'Normal', run: { color: soft, size: 24 } },

@@ -1,5 +1,6 @@
 // Words that stand in what leaves: the summary, Markdown, plain text and Word. Part of the files' bytes: to change one changes
 // what the same suggestion gives.
+import type { Suggestion } from '../../content/core/suggestion/model.ts';
 import type { PlainTextWords } from '../../content/core/suggestion/plain-text.ts';
 import { editionDay, localDay, longDay } from './dates.ts';
 
@@ -173,5 +174,16 @@ export const wordLabels = {
   'callout-warning': 'Warning',
   'callout-your-force-decides': 'Your force decides',
   picture: 'Picture',
-  edition: 'edition of',
+  bytes: 'bytes',
 } as const;
+
+/** The same with the days of this suggestion in words. */
+export const wordLabelsOf = ({
+  base,
+  created,
+  modified,
+}: Pick<Suggestion, 'base' | 'created' | 'modified'>): Readonly<Record<string, string>> => ({
+  ...wordLabels,
+  ...(base ? { madeWords: leaveFilesText.edition(base.edition.version) } : {}),
+  writtenWords: leaveFilesText.dates(created, modified),
+});

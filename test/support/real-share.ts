@@ -10,7 +10,8 @@ import { freePort } from './free-port.ts';
 const python = '/usr/bin/python3';
 const smbd = '/usr/sbin/smbd';
 
-export const packages = 'samba smbclient rclone fuse3 python3-fusepy rsync syncthing nginx-light faketime strace'.split(' ');
+export const packages =
+  'samba smbclient rclone fuse3 python3-fusepy rsync syncthing nginx-light faketime strace libreoffice-writer-nogui'.split(' ');
 export const installCommand = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
 
 const runs = (file: string, ...args: readonly string[]) => spawnSync(file, args, { stdio: 'ignore' }).status === 0;

@@ -7,7 +7,7 @@ import { tellFault } from '../../shell/tell-fault.ts';
 import { notify } from '../../state/notices.ts';
 import { flushDraft } from '../../state/suggestions.ts';
 import { suggestLeaveText as text } from '../../text/suggest-leave.ts';
-import { wordLabels } from '../../text/suggest-leave-files.ts';
+import { wordLabelsOf } from '../../text/suggest-leave-files.ts';
 import { lookAndSend } from './leave.ts';
 import { copiedSentence, copyText } from './leave-actions.ts';
 import { ticked, tickOf } from './leave-session.ts';
@@ -45,7 +45,7 @@ export async function exportSuggestions(ids: readonly SuggestionId[], format: Su
   const suggested = nameFor(suggestions);
   switch (format) {
     case 'word':
-      told(await ask('suggestions.word', { id: first.id, suggested, labels: wordLabels }));
+      told(await ask('suggestions.word', { id: first.id, suggested, labels: wordLabelsOf(first) }));
       return;
     case 'pdf':
       told(await printToPdf(suggestions.map(summaryOf), `${suggested}.pdf`));
