@@ -68,7 +68,7 @@ function Missing({ items }: { readonly items: readonly LeaveItem[] }) {
                 <li key={what}>{text.missingWords[what]}</li>
               ))}
             </ul>
-            <button type="button" className="button button-edge" aria-label={text.missingGoFor(title)} onClick={() => goToDraft(kept)}>
+            <button type="button" className="button button-edge" aria-label={text.missingGoFor(title)} onClick={() => void goToDraft(kept)}>
               {text.missingGo}
             </button>
           </div>

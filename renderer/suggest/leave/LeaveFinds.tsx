@@ -57,7 +57,7 @@ export function LeaveFinds({ items, isBusy }: Props) {
                   type="button"
                   className="button button-edge"
                   aria-label={text.goToName(find.words)}
-                  onClick={() => goToDraft(item.kept)}
+                  onClick={() => void goToDraft(item.kept)}
                 >
                   {text.goTo}
                 </button>
