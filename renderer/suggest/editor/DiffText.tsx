@@ -1,8 +1,8 @@
-// One block's change to read: what went is struck, what came is underlined, and what only changed its dress is told in
-// words. For screen readers each is named.
-import { Fragment } from 'react';
+// One change to read: what went is struck, what came is underlined, and what only changed its dress is told in words. For
+// screen readers each is named. Blocks stand below each other as they do in the guide.
 import { editorText } from '../../text/suggest-editor.ts';
-import { type DiffPart, diffBlocks } from './diff-parts.ts';
+import { blocksOf, type DiffBlock } from './diff-blocks.ts';
+import type { DiffPart } from './diff-parts.ts';
 
 interface Props {
   /** Markdown, whole lines; either may be empty. */
@@ -12,40 +12,47 @@ interface Props {
 }
 
 export function DiffText({ old, next, view }: Props) {
-  const blocks = view === 'all' ? diffBlocks(old, next) : diffBlocks(view === 'final' ? next : old, view === 'final' ? next : old);
+  const [from, to] = view === 'all' ? [old, next] : view === 'final' ? [next, next] : [old, old];
   return (
     <div className="diff-text">
-      {blocks.map((block) => (
-        <p key={block.key} className={block.className} data-label={block.label || undefined}>
-          {block.parts.map((part) => (
-            <Part key={part.key} part={part} />
-          ))}
-        </p>
+      {blocksOf(from, to).map((block) => (
+        <Block key={block.key} block={block} />
       ))}
     </div>
   );
 }
 
+function Block({ block }: { readonly block: DiffBlock }) {
+  return (
+    <p className={block.classes} data-sign={block.sign || undefined}>
+      {block.parts.map((part) => (
+        <Part key={part.key} part={part} />
+      ))}
+      {block.said !== '' && <span className="diff-said"> ({block.said})</span>}
+    </p>
+  );
+}
+
 function Part({ part }: { readonly part: DiffPart }) {
-  const words = part.text;
+  const styles = part.styles.map((style) => `ed-${style}`).join(' ');
   if (part.kind === 'gone')
     return (
-      <del>
+      <del className={`ed-del ${styles}`}>
         <span className="hidden-words">{editorText.deletes}</span>
-        {words}
+        {part.text}
       </del>
     );
   if (part.kind === 'come')
     return (
-      <ins>
+      <ins className={`ed-ins ${styles}`}>
         <span className="hidden-words">{editorText.inserts}</span>
-        {words}
+        {part.text}
       </ins>
     );
   return (
-    <Fragment>
-      <span className={part.styles.map((style) => `ed-${style}`).join(' ') || undefined}>{words}</span>
+    <>
+      <span className={`${styles}${part.said === '' ? '' : ' ed-dress'}`}>{part.text}</span>
       {part.said !== '' && <span className="diff-said"> ({part.said})</span>}
-    </Fragment>
+    </>
   );
 }

@@ -1,52 +1,87 @@
 // The editor itself: a view of CodeMirror, the row of buttons, and what the page around it asks for.
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { openView, showAgainst, takeCaret, takeText } from './editor-view.tsx';
+import { edgesOf } from './edges.ts';
+import { openView, showAgainst, takeCaret } from './editor-view.tsx';
+import { linkAt } from './link-commands.ts';
 import type { RegionEditorProps } from './RegionEditor.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { type CellPlace, insertTable } from './table-commands.ts';
+import { takeText } from './take-text.ts';
+
+interface Active {
+  readonly view: EditorView;
+  readonly cell: CellPlace | null;
+}
 
 export function RichEditor(props: RegionEditorProps) {
   const { text, reset, base, view: seen, label, caret, whole = false, readOnly = false } = props;
+  const around = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const now = useRef(props);
   now.current = props;
   const [view, setView] = useState<EditorView | null>(null);
+  const [active, setActive] = useState<Active | null>(null);
+  const [isLinking, setLinking] = useState(false);
   const [moves, setMoves] = useState(0);
   const isOriginal = seen === 'original';
+  const latest = useRef(text);
   // biome-ignore lint/correctness/useExhaustiveDependencies: text and caret are taken anew by `reset` alone
   useLayoutEffect(() => {
     if (!place.current) return;
     const opened = openView(place.current, {
-      text: isOriginal ? base : now.current.text,
+      text: isOriginal ? base : latest.current,
       label,
       readOnly: readOnly || isOriginal,
       watching: {
-        change: (changed) => now.current.onChange(changed),
+        change: (changed) => {
+          latest.current = changed;
+          now.current.onChange(changed);
+        },
         undo: () => now.current.onUndo(),
         redo: () => now.current.onRedo(),
         done: () => now.current.onDone(),
         edge: (by) => now.current.onEdge(by),
-        link: () => undefined,
-        table: () => undefined,
+        link: () => setLinking(linkAt(opened.state) !== null),
+        table: () => insertTable(opened),
+        tools: () => around.current?.querySelector<HTMLElement>('.region-tools :is(select, button)')?.focus(),
         moved: () => setMoves((count) => count + 1),
+        active: (of, cell) => setActive({ view: of, cell }),
       },
     });
     setView(opened);
+    setActive({ view: opened, cell: null });
     return () => opened.destroy();
   }, [label, readOnly, isOriginal]);
+  const first = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useLayoutEffect(() => {
+    if (!first.current) latest.current = text;
+    first.current = false;
+  }, [reset]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => {
     if (!view || isOriginal) return;
-    takeText(view, text);
+    takeText(view, latest.current);
     takeCaret(view, caret);
   }, [view, reset]);
   useEffect(() => {
     if (view) showAgainst(view, base, seen === 'all');
   }, [view, base, seen]);
+  const edges = edgesOf(isOriginal ? base : latest.current);
   return (
-    <div className="region-editor" data-whole={whole || undefined} data-view={seen}>
+    <div
+      ref={around}
+      className="region-editor"
+      data-whole={whole || undefined}
+      data-view={seen}
+      data-first={edges.first}
+      data-last={edges.last}
+    >
+      {active && !readOnly && !isOriginal && (
+        <Toolbar view={active.view} cell={active.cell} isLinking={isLinking} onLink={setLinking} moves={moves} />
+      )}
       <div ref={place} className="region-text" />
-      {view && !readOnly && !isOriginal && <Toolbar view={view} moves={moves} />}
     </div>
   );
 }

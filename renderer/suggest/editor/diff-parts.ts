@@ -1,8 +1,7 @@
-// A block's change as parts to draw, in the order one reads them. Signs of markdown are left out.
-
+// A change as parts to draw, in the order one reads them. Signs of markdown are left out.
 import { dressWords } from './dress-words.ts';
 import type { Emphasis } from './markup.ts';
-import { runsOf } from './runs.ts';
+import { type Run, runsOf } from './runs.ts';
 import { createCompare } from './word-changes.ts';
 
 export interface DiffPart {
@@ -14,45 +13,36 @@ export interface DiffPart {
   readonly said: string;
 }
 
-export interface DiffBlock {
-  readonly key: string;
-  readonly className: string;
-  readonly label: string;
-  readonly parts: readonly DiffPart[];
+type Kind = DiffPart['kind'];
+
+/** Of markdown; either may be empty. A line end in a part stands between two blocks. */
+export function diffParts(old: string, next: string): readonly DiffPart[] {
+  const [before, after] = [runsOf(old), runsOf(next)];
+  const parts: DiffPart[] = [];
+  const take = (runs: readonly Run[], from: number, to: number, kind: Kind, said = ''): void => {
+    for (const { text, styles } of stretches(runs.filter((run) => run.from < to && run.to > from)))
+      parts.push({ key: String(parts.length), kind, text, styles, said });
+  };
+  let at = 0;
+  for (const change of createCompare()(old, next)) {
+    take(after, at, change.from, 'same');
+    if (change.kind === 'words') {
+      take(before, change.oldFrom, change.oldTo, 'gone');
+      take(after, change.from, change.to, 'come');
+    } else take(after, change.from, change.to, 'same', dressWords(change.was, change.now));
+    at = Math.max(at, change.to);
+  }
+  take(after, at, Number.POSITIVE_INFINITY, 'same');
+  return parts;
 }
 
-/** Of markdown, whole lines; either may be empty. */
-export function diffBlocks(old: string, next: string): readonly DiffBlock[] {
-  const changes = createCompare()(old, next);
-  const parts: DiffPart[] = [];
-  const add = (part: Omit<DiffPart, 'key'>): void => {
-    if (part.text !== '') parts.push({ ...part, key: String(parts.length) });
-  };
-  const runs = runsOf(next);
-  let at = 0;
-  const upTo = (to: number, kind: 'same' | 'come', said = ''): void => {
-    let first = true;
-    let text = '';
-    let styles: readonly Emphasis[] = [];
-    for (; at < runs.length && (runs[at] as (typeof runs)[number]).from < to; at++) {
-      const run = runs[at] as (typeof runs)[number];
-      if (!first && run.dress.styles.join() !== styles.join() && run.text.trim() !== '') {
-        add({ kind, text, styles, said: '' });
-        text = '';
-      }
-      if (run.text.trim() !== '' || first) styles = run.dress.styles;
-      first = false;
-      text += run.text;
-    }
-    add({ kind, text, styles, said });
-  };
-  for (const change of changes) {
-    upTo(change.from, 'same');
-    if (change.kind === 'words') {
-      add({ kind: 'gone', text: change.deleted, styles: change.was.styles, said: '' });
-      upTo(change.to, 'come');
-    } else upTo(change.to, 'same', dressWords(change.was, change.now));
+/** Runs of one dress; white space has that of what is before it. */
+function stretches(runs: readonly Run[]): readonly { readonly text: string; readonly styles: readonly Emphasis[] }[] {
+  const found: { text: string; styles: readonly Emphasis[] }[] = [];
+  for (const { text, dress } of runs) {
+    const last = found.at(-1);
+    if (last && (text.trim() === '' || last.styles.join() === dress.styles.join())) last.text += text;
+    else found.push({ text, styles: dress.styles });
   }
-  upTo(Number.POSITIVE_INFINITY, 'same');
-  return [{ key: '0', className: '', label: '', parts }];
+  return found;
 }

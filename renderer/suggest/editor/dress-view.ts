@@ -4,7 +4,7 @@ import { syntaxTree } from '@codemirror/language';
 import { type EditorState, type Range, RangeSet } from '@codemirror/state';
 import { BlockWrapper, Decoration, type DecorationSet, EditorView, type PluginValue, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { pieces } from './language.ts';
-import { lineShapes } from './line-shapes.ts';
+import { isBlank, lineShapes } from './line-shapes.ts';
 import type { Piece } from './markup.ts';
 import { showMarkup } from './show-markup.ts';
 import { boxSign, bulletSign, calloutSign, footnoteSign } from './signs.ts';
@@ -35,10 +35,12 @@ export function dressing(state: EditorState, ranges: readonly { readonly from: n
   const decorations: Range<Decoration>[] = [];
   const hiddenRanges: { from: number; to: number }[] = [];
   const wrappers: Range<BlockWrapper>[] = [];
-  const replace = (from: number, to: number, decoration: Decoration): void => {
+  const replace = (from: number, to: number, decoration: Decoration, opensLine = false): void => {
     decorations.push(decoration.range(from, to));
-    hiddenRanges.push({ from, to });
+    // With the line end before it: there is no place for the caret between the two.
+    hiddenRanges.push({ from: opensLine && from > 0 && state.doc.lineAt(from).from === from ? from - 1 : from, to });
   };
+  let boxes: ReadonlySet<number> = new Set();
   const isInside = (from: number, to: number): boolean => state.selection.ranges.some((range) => range.from <= to && range.to >= from);
   const draw = (piece: Piece): void => {
     if (piece.to <= piece.from) return;
@@ -46,10 +48,12 @@ export function dressing(state: EditorState, ranges: readonly { readonly from: n
     else if (piece.kind === 'quote') wrappers.push(wrapper(piece.callout).range(state.doc.lineAt(piece.from).from, piece.to));
     else if (piece.kind === 'sign') {
       if (isPlain || (!piece.block && isInside(...piece.scope))) decorations.push(sign.range(piece.from, piece.to));
-      else replace(piece.from, piece.to, hidden);
+      else replace(piece.from, piece.to, hidden, piece.block);
     } else if (isPlain) return;
-    else if (piece.kind === 'item') replace(piece.from, piece.to, bulletSign(piece.label));
-    else if (piece.kind === 'box') replace(piece.from, piece.to, boxSign(piece.done));
+    else if (piece.kind === 'item') {
+      if (boxes.has(piece.to)) replace(piece.from, piece.to, hidden, true);
+      else replace(piece.from, piece.to, bulletSign(piece.label), true);
+    } else if (piece.kind === 'box') replace(piece.from, piece.to, boxSign(piece.done));
     else if (piece.kind === 'callout') replace(piece.from, piece.to, calloutSign(piece.callout, piece.titled));
     else if (piece.kind === 'footnote') replace(piece.from, piece.to, footnoteSign(piece.label, piece.opens));
   };
@@ -58,6 +62,7 @@ export function dressing(state: EditorState, ranges: readonly { readonly from: n
     // The line above decides about the space above the first.
     const from = writtenAbove(state, range.from);
     const found = pieces(state, from, range.to);
+    boxes = new Set(found.flatMap((piece) => (piece.kind === 'box' ? [piece.from] : [])));
     for (const piece of found) draw(piece);
     const { lines, gaps } = lineShapes(state.doc, found, range.from, range.to, caret);
     for (const { at, classes } of lines) decorations.push(Decoration.line({ class: classes.join(' ') }).range(at));
@@ -69,7 +74,7 @@ export function dressing(state: EditorState, ranges: readonly { readonly from: n
 function writtenAbove(state: EditorState, from: number): number {
   let line = state.doc.lineAt(from);
   if (line.number > 1) line = state.doc.line(line.number - 1);
-  while (line.number > 1 && line.length === 0) line = state.doc.line(line.number - 1);
+  while (line.number > 1 && isBlank(line.text)) line = state.doc.line(line.number - 1);
   return line.from;
 }
 

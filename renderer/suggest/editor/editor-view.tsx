@@ -1,22 +1,22 @@
 // A CodeMirror view for one region, with what React hands in from outside. Plain functions: React draws around the view
 // and never in it, so no key waits for React.
-import { Annotation, EditorSelection, EditorState, type Extension } from '@codemirror/state';
+import { EditorSelection, EditorState, type Extension, Prec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { adoptStyles } from './adopt-styles.ts';
 import { changesView, setAgainst } from './changes-view.ts';
+import { cleanInput } from './clean-input.ts';
+import { caretGuard } from './content-start.ts';
 import { dressView } from './dress-view.ts';
-import { keys, type Outside } from './keys.ts';
+import { keys } from './keys.ts';
 import { markdown } from './language.ts';
+import { pasting } from './pasting.tsx';
 import type { RegionEditorProps } from './RegionEditor.tsx';
 import { showMarkup } from './show-markup.ts';
-
-/** On changes that come from the draft: they are not told back to it. */
-const fromOutside = Annotation.define<boolean>();
-
-export interface Watching extends Outside {
-  readonly change: (text: string) => void;
-  readonly moved: () => void;
-}
+import { openCellAt } from './table-commands.ts';
+import { tableInput, tableKeys } from './table-keys.ts';
+import { gridAt, tablesView } from './tables-view.ts';
+import { fromOutside } from './take-text.ts';
+import { type Watching, watching } from './watching.ts';
 
 interface Options {
   readonly text: string;
@@ -30,58 +30,61 @@ export function openView(parent: HTMLElement, options: Options): EditorView {
   return new EditorView({ parent, state: EditorState.create({ doc: options.text, extensions: extensions(options) }) });
 }
 
-function extensions({ label, readOnly, watching }: Options): Extension {
+function extensions({ label, readOnly, watching: told }: Options): Extension {
   return [
-    keymap.of(keys(watching)),
+    watching.of(told),
+    Prec.high(keymap.of(tableKeys)),
+    keymap.of(keys(told)),
     markdown.extension,
-    showMarkup,
-    changesView,
-    dressView,
+    [showMarkup, changesView, tablesView, dressView, caretGuard, cleanInput, tableInput, pasting],
     EditorView.lineWrapping,
     EditorState.readOnly.of(readOnly),
     EditorView.editable.of(!readOnly),
     EditorState.allowMultipleSelections.of(false),
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', autocorrect: 'off', autocapitalize: 'off' }),
+    EditorView.contentAttributes.of({
+      ...{ 'aria-label': label, 'aria-readonly': String(readOnly), spellcheck: 'true', autocorrect: 'off', autocapitalize: 'off' },
+      // A text that is only read must be reached by keys to be scrolled and read aloud.
+      ...(readOnly ? { tabindex: '0' } : {}),
+    }),
+    EditorView.scrollMargins.of(margins),
     EditorView.domEventHandlers({
       // The menu's Undo and Redo, and what a touch keyboard sends.
       beforeinput: (event) => {
         if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
         event.preventDefault();
-        if (event.inputType === 'historyUndo') watching.undo();
-        else watching.redo();
+        if (event.inputType === 'historyUndo') told.undo();
+        else told.redo();
         return true;
+      },
+      focus: (_event, view) => {
+        told.active(view, null);
+        return false;
       },
     }),
     EditorView.updateListener.of(({ docChanged, transactions, state, selectionSet }) => {
-      if (docChanged && !transactions.every((transaction) => transaction.annotation(fromOutside))) watching.change(state.doc.toString());
-      if (docChanged || selectionSet) watching.moved();
+      if (docChanged && !transactions.every((transaction) => transaction.annotation(fromOutside)))
+        told.change(state.doc.toString().normalize('NFC'));
+      if (docChanged || selectionSet) told.moved();
     }),
   ];
 }
 
-/** Only what differs is replaced, so that the caret stays by its words. */
-export function takeText(view: EditorView, text: string): void {
-  const old = view.state.doc.toString();
-  if (old === text) return;
-  let from = 0;
-  while (from < old.length && from < text.length && old[from] === text[from]) from++;
-  let [end, to] = [old.length, text.length];
-  while (end > from && to > from && old[end - 1] === text[to - 1]) [end, to] = [end - 1, to - 1];
-  view.dispatch({ changes: { from, to: end, insert: text.slice(from, to) }, annotations: fromOutside.of(true) });
+/** What lies over the page: the caret may not be scrolled under it. */
+function margins(): { readonly top: number; readonly bottom: number } {
+  const below = document.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0;
+  const tools = document.querySelector('.region-tools')?.getBoundingClientRect().height ?? 0;
+  // The buttons stand half a line below the bar.
+  return { top: below + tools + 16, bottom: (document.querySelector('.status')?.getBoundingClientRect().height ?? 0) + 16 };
 }
 
 export function takeCaret(view: EditorView, caret: RegionEditorProps['caret']): void {
   if (caret === null) return;
   const { length } = view.state.doc;
   const place = (at: number): number => Math.max(0, Math.min(at, length));
-  const selection =
-    caret === 'start'
-      ? EditorSelection.single(0)
-      : caret === 'end'
-        ? EditorSelection.single(length)
-        : EditorSelection.single(place(caret.from), place(caret.to));
-  view.dispatch({ selection, scrollIntoView: true });
-  view.focus();
+  const [from, to] = caret === 'start' ? [0, 0] : caret === 'end' ? [length, length] : [place(caret.from), place(caret.to)];
+  view.dispatch({ selection: EditorSelection.single(from, to), scrollIntoView: true });
+  const grid = gridAt(view.state, from);
+  if (!grid || !openCellAt(view, from)) view.focus();
 }
 
 export function showAgainst(view: EditorView, base: string, shown: boolean): void {

@@ -1,7 +1,8 @@
 // The keys of the editor. What is not named here goes on to the window: search, find, panes and zoom work as elsewhere.
 import { standardKeymap } from '@codemirror/commands';
 import type { Command, EditorView, KeyBinding } from '@codemirror/view';
-import { enter, indent, setCallout, toggleList } from './line-commands.ts';
+import { blockAt, setBlock, toggleList } from './block-commands.ts';
+import { backspace, enter, indent, lineBreak } from './line-commands.ts';
 import { setMarkup, showMarkup } from './show-markup.ts';
 import { toggleStyle } from './style-commands.ts';
 
@@ -12,6 +13,8 @@ export interface Outside {
   readonly edge: (by: -1 | 1) => void;
   readonly link: () => void;
   readonly table: () => void;
+  /** The focus goes to the buttons. */
+  readonly tools: () => void;
 }
 
 export const toggleMarkup: Command = (view) => {
@@ -60,10 +63,15 @@ export function keys(outside: Outside): readonly KeyBinding[] {
     { key: 'Mod-]', run: indent(1), preventDefault: true },
     { key: 'Mod-[', run: indent(-1), preventDefault: true },
     { key: 'Mod-Shift-m', run: toggleMarkup, preventDefault: true },
+    { key: 'Mod-Shift-9', run: toggleNote, preventDefault: true },
+    { key: 'Mod-Shift-t', run: does(() => outside.table()), preventDefault: true },
+    { key: 'Alt-F10', run: does(() => outside.tools()), preventDefault: true },
     { key: 'Enter', run: enter },
-    { key: 'Shift-Enter', run: enter },
+    { key: 'Shift-Enter', run: lineBreak },
+    { key: 'Backspace', run: backspace },
     ...standardKeymap,
   ];
 }
 
-export const noCallout = setCallout(null);
+/** The plainest callout; the box of the toolbar has the others. */
+const toggleNote: Command = (view) => setBlock(blockAt(view.state) === 'note' ? 'text' : 'note')(view);

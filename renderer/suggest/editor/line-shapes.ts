@@ -24,6 +24,9 @@ interface Known {
   depth: number;
   quote: Extract<Piece, { kind: 'quote' }> | null;
   label: boolean;
+  task: boolean;
+  /** Where its list begins: two lists are two blocks. */
+  list: number;
 }
 
 /** @param caret numbers of the lines that the caret stands in: they are shown even when they are blank. */
@@ -35,9 +38,9 @@ export function lineShapes(doc: Text, pieces: readonly Piece[], from: number, to
   let before = lastWritten(doc, first - 1);
   for (let at = first; at <= last; at++) {
     const line = doc.line(at);
-    if (line.length === 0 && !caret.has(at)) {
+    if (isBlank(line.text) && !caret.has(at)) {
       let end = at;
-      while (end < doc.lines && doc.line(end + 1).length === 0 && !caret.has(end + 1)) end++;
+      while (end < doc.lines && isBlank(doc.line(end + 1).text) && !caret.has(end + 1)) end++;
       const after = end < doc.lines ? end + 1 : 0;
       for (let blank = at; blank <= end; blank++) {
         const space = blank > at || before === 0 || after === 0 ? 'none' : spaceBetween(known.get(before), known.get(after), false);
@@ -57,9 +60,12 @@ export function lineShapes(doc: Text, pieces: readonly Piece[], from: number, to
   return { lines: lines.filter(({ classes }) => classes.length > 0), gaps };
 }
 
+/** Between two paragraphs of a quote a blank line has its sign. */
+export const isBlank = (text: string): boolean => /^[\s>]*$/.test(text);
+
 function lastWritten(doc: Text, line: number): number {
   let at = line;
-  while (at > 0 && doc.line(at).length === 0) at--;
+  while (at > 0 && isBlank(doc.line(at).text)) at--;
   return at;
 }
 
@@ -68,7 +74,7 @@ function knownLines(doc: Text, pieces: readonly Piece[]): ReadonlyMap<number, Kn
   const fill = (piece: Piece, patch: Partial<Known>, all = true): void => {
     const [top, end] = [doc.lineAt(piece.from).number, doc.lineAt(piece.to).number];
     for (let line = top; line <= (all ? end : top); line++)
-      known.set(line, { kind: 'text', level: 0, depth: 0, quote: null, label: false, ...known.get(line), ...patch });
+      known.set(line, { kind: 'text', level: 0, depth: 0, quote: null, label: false, task: false, list: -1, ...known.get(line), ...patch });
   };
   for (const piece of pieces) {
     if (piece.kind === 'heading') fill(piece, { kind: 'heading', level: piece.level });
@@ -76,18 +82,20 @@ function knownLines(doc: Text, pieces: readonly Piece[]): ReadonlyMap<number, Kn
     else if (piece.kind === 'callout') fill(piece, { label: true }, false);
     else if (piece.kind === 'table' || piece.kind === 'fence' || piece.kind === 'rule') fill(piece, { kind: piece.kind });
     else if (piece.kind === 'item') fill(piece, { kind: 'item', depth: piece.depth }, false);
-    else if (piece.kind === 'inner') fill(piece, { depth: piece.depth });
+    else if (piece.kind === 'box') fill(piece, { task: true }, false);
+    else if (piece.kind === 'inner') fill(piece, { depth: piece.depth, ...(piece.depth === 1 ? { list: piece.list } : {}) });
   }
   return known;
 }
 
 function classesOf(line: Known | undefined): string[] {
   if (!line) return [];
-  const { kind, level, depth, quote, label } = line;
+  const { kind, level, depth, quote, label, task } = line;
   return [
     ...(kind === 'heading' ? ['ed-heading', `ed-h${level}`] : []),
     ...(kind === 'fence' || kind === 'rule' || kind === 'table' ? [`ed-${kind}`] : []),
     ...(depth > 0 ? ['ed-list', `ed-depth-${Math.min(depth, deepest)}`] : []),
+    ...(task ? ['ed-task'] : []),
     ...(label && quote?.callout ? ['ed-callout-title'] : []),
   ];
 }
@@ -107,7 +115,7 @@ function spaceBetween(before: Known | undefined, now: Known | undefined, isNext:
   if (is === 'table') return 'table';
   if (was === 'heading') return 'close';
   if (is === 'rule' || was === 'rule') return 'rule';
-  if (is === 'item' && (before?.depth ?? 0) > 0) return 'item';
+  if (is === 'item' && (before?.depth ?? 0) > 0 && before?.list === now?.list) return 'item';
   return isSameQuote && now?.quote?.callout ? 'tight' : 'gap';
 }
 

@@ -17,14 +17,15 @@ export type Piece =
   /** What opens an item: a bullet, or its number; `indent` is how far the item's text stands from the start of its line. */
   | { readonly kind: 'item'; readonly from: number; readonly to: number; readonly label: string; readonly depth: number }
   /** An item with all that belongs to it. */
-  | { readonly kind: 'inner'; readonly from: number; readonly to: number; readonly depth: number }
+  | { readonly kind: 'inner'; readonly from: number; readonly to: number; readonly depth: number; readonly list: number }
   | { readonly kind: 'box'; readonly from: number; readonly to: number; readonly done: boolean }
   | { readonly kind: 'callout'; readonly from: number; readonly to: number; readonly callout: CalloutKind; readonly titled: boolean }
   | { readonly kind: 'footnote'; readonly from: number; readonly to: number; readonly label: string; readonly opens: boolean }
   | { readonly kind: 'style'; readonly from: number; readonly to: number; readonly style: Emphasis; readonly target: string }
   | { readonly kind: 'heading'; readonly from: number; readonly to: number; readonly level: number }
   | { readonly kind: 'quote'; readonly from: number; readonly to: number; readonly callout: CalloutKind | null }
-  | { readonly kind: 'fence' | 'rule' | 'table'; readonly from: number; readonly to: number };
+  /** `bar`: at the ends of a table's row, or its row of dashes. */
+  | { readonly kind: 'fence' | 'rule' | 'table' | 'bar'; readonly from: number; readonly to: number };
 
 /** What the pieces are read from; a slice may ask for any part. */
 export type Slice = (from: number, to: number) => string;
@@ -65,17 +66,18 @@ function read(node: SyntaxNodeRef, slice: Slice, depth: number, pieces: Piece[])
   const heading = /^(?:ATX|Setext)Heading([1-6])$/.exec(name);
   if (heading) pieces.push({ kind: 'heading', from, to, level: Math.max(2, Number(heading[1])) });
   else if (name === 'Blockquote') pieces.push({ kind: 'quote', from, to, callout: calloutOf(node, slice) });
-  else if (name === 'ListItem') pieces.push({ kind: 'inner', from, to, depth });
+  else if (name === 'ListItem') pieces.push({ kind: 'inner', from, to, depth, list: node.node.parent?.from ?? from });
   else if (name === 'HorizontalRule') pieces.push({ kind: 'rule', from, to });
   else if (name === 'FencedCode' || name === 'CodeBlock') pieces.push({ kind: 'fence', from, to });
   else if (name === 'Table') pieces.push({ kind: 'table', from, to });
+  else if (name === 'TableDelimiter') bar(node, slice, pieces);
   else if (name === 'HeaderMark') sign(node, slice, pieces, true);
   else if (name === 'QuoteMark') sign(node, slice, pieces, true);
   else if (name === 'ListMark') {
     const text = slice(from, to);
     // The white space before it is drawn by the list's depth.
     const start = from - (/[ \t]*$/.exec(slice(Math.max(0, from - longestIndent), from))?.[0].length ?? 0);
-    pieces.push({ kind: 'item', from: start, to: afterSpace(slice, to), label: /\d/.test(text) ? text : '•', depth });
+    pieces.push({ kind: 'item', from: start, to: afterSpace(slice, to), label: /\d/.test(text) ? numberOf(node, slice) : '•', depth });
   } else if (name === 'TaskMarker') pieces.push({ kind: 'box', from, to: afterSpace(slice, to), done: slice(from, to) !== '[ ]' });
   else if (name === 'CalloutWord') {
     const end = afterSpace(slice, to);
@@ -85,10 +87,33 @@ function read(node: SyntaxNodeRef, slice: Slice, depth: number, pieces: Piece[])
   } else if (name === 'Footnote') {
     const label = footnoteIn(slice(from, to));
     pieces.push({ kind: 'footnote', from, to, label, opens: isFirst(node) && slice(to, to + 1) === ':' });
+  } else if (name === 'HardBreak') {
+    if (slice(from, from + 1) === '\\') pieces.push({ kind: 'sign', from, to: from + 1, scope: [from, from + 1], block: false });
   } else if (name === 'Escape') pieces.push({ kind: 'sign', from, to: from + 1, scope: [from, to], block: false });
   else if (styles[name]) return inline(node, slice, styles[name], pieces);
   return !/^(?:FencedCode|CodeBlock)$/.test(name);
 }
+
+function bar({ node, from, to }: SyntaxNodeRef, slice: Slice, pieces: Piece[]): void {
+  const row = node.parent;
+  if (row?.name === 'Table') pieces.push({ kind: 'bar', from, to: slice(to, to + 1) === '\n' ? to + 1 : to });
+  else if (from === row?.from) pieces.push({ kind: 'bar', from, to: afterSpace(slice, to) });
+  else if (to === row?.to) pieces.push({ kind: 'bar', from: slice(from - 1, from) === ' ' ? from - 1 : from, to });
+}
+
+/** As it is read: the first number is the author's, the others count on. */
+function numberOf({ node }: SyntaxNodeRef, slice: Slice): string {
+  let before = 0;
+  let first = node.parent ?? node;
+  for (let other = first.prevSibling; other?.name === 'ListItem'; other = other.prevSibling) {
+    before++;
+    first = other;
+  }
+  return `${Number.parseInt(slice(first.from, first.from + longestNumber), 10) + before}.`;
+}
+
+// As in CommonMark.
+const longestNumber = 9;
 
 function inline({ node, from, to }: SyntaxNodeRef, slice: Slice, style: Emphasis, pieces: Piece[]): boolean {
   const address = node.getChild('URL');

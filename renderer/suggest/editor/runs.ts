@@ -23,53 +23,69 @@ const plain: Dress = { styles: [], target: '' };
 /** In order; signs between them are left out. */
 export function runsOf(text: string): readonly Run[] {
   const pieces = piecesIn(grammar.parse(text), (from, to) => text.slice(from, to), 0, text.length);
-  const dressed = pieces.filter((piece): piece is Extract<Piece, { kind: 'style' }> => piece.kind === 'style');
+  const dressAt = dresses(pieces);
   const runs: Run[] = [];
   let at = 0;
-  let open = 0;
-  const dressAt = (place: number): Dress => {
-    while (open < dressed.length && (dressed[open] as { to: number }).to <= place && dressed.slice(0, open).every(({ to }) => to <= place))
-      open++;
-    const here = dressed.slice(open).filter(({ from, to }) => from <= place && place < to);
-    return here.length === 0
-      ? plain
-      : { styles: [...new Set(here.map(({ style }) => style))].sort(), target: here.find(({ target }) => target !== '')?.target ?? '' };
-  };
-  const words = (to: number): void => {
-    for (const token of tokensOf(text.slice(at, to))) {
-      const isSpace = /^\s/.test(token);
-      const last = runs.at(-1);
-      if (isSpace && last && /^\s/.test(last.text) && last.to === at) {
-        runs[runs.length - 1] = {
-          ...last,
-          text: token === '\n' && text.slice(last.from, at).includes('\n') ? '\n' : last.text,
-          to: at + token.length,
-        };
-      } else runs.push({ text: isSpace ? ' ' : token, from: at, to: at + token.length, dress: isSpace ? plain : dressAt(at) });
-      at += token.length;
-    }
-  };
-  const skip = (to: number, isBreak: boolean): void => {
+  // Line ends in the white space that is being read; the title of a callout ends with its line.
+  let ends = 0;
+  let isTitle = false;
+  const space = (to: number, isBreak: boolean): void => {
     const last = runs.at(-1);
-    if (isBreak && last && /^\s/.test(last.text)) runs[runs.length - 1] = { ...last, text: '\n' };
-    at = Math.max(at, to);
+    if (last && isSpace(last)) runs[runs.length - 1] = { ...last, text: isBreak ? '\n' : last.text, to };
+    else runs.push({ text: isBreak ? '\n' : ' ', from: at, to, dress: plain });
+  };
+  const word = (token: string, to: number): void => {
+    runs.push({ text: token, from: at, to, dress: dressAt(at) });
+    ends = 0;
+  };
+  const read = (to: number): void => {
+    for (const token of tokensOf(text.slice(at, to))) {
+      const end = at + token.length;
+      if (/^\s/.test(token)) {
+        ends += token === '\n' ? 1 : 0;
+        space(end, ends > 1 || (isTitle && ends > 0));
+        if (ends > 0) isTitle = false;
+      } else word(token, end);
+      at = end;
+    }
   };
   for (const piece of pieces) {
-    if (piece.from < at) continue;
-    if (piece.kind === 'sign') {
-      words(piece.from);
-      skip(piece.to, piece.block && text.slice(piece.from, piece.to).startsWith('#'));
-    } else if (piece.kind === 'item' || piece.kind === 'box') {
-      words(piece.from);
-      skip(piece.to, true);
-    } else if (piece.kind === 'callout' || piece.kind === 'footnote') {
-      words(piece.from);
-      runs.push({ text: text.slice(piece.from, piece.to).trimEnd(), from: piece.from, to: piece.to, dress: plain });
-      at = piece.to;
-    }
+    if (piece.from < at || !isSign(piece)) continue;
+    read(piece.from);
+    if (piece.kind === 'callout' || piece.kind === 'footnote') word(text.slice(piece.from, piece.to).trimEnd(), piece.to);
+    isTitle ||= piece.kind === 'callout';
+    const last = runs.at(-1);
+    if (opensBlock(piece, text) && last && isSpace(last)) space(last.to, true);
+    at = piece.to;
   }
-  words(text.length);
+  read(text.length);
   return runs;
+}
+
+const isSpace = ({ text }: Run): boolean => text === ' ' || text === '\n';
+
+const isSign = ({ kind }: Piece): boolean =>
+  kind === 'sign' || kind === 'item' || kind === 'box' || kind === 'bar' || kind === 'callout' || kind === 'footnote';
+
+/** What stands before it ends a block, though there is no blank line. */
+const opensBlock = (piece: Piece, text: string): boolean =>
+  piece.kind === 'item' ||
+  piece.kind === 'box' ||
+  piece.kind === 'bar' ||
+  (piece.kind === 'sign' && piece.block && text[piece.from] === '#');
+
+/** Answers for places in ascending order. */
+function dresses(pieces: readonly Piece[]): (place: number) => Dress {
+  const styles = pieces.filter((piece): piece is Extract<Piece, { kind: 'style' }> => piece.kind === 'style');
+  let next = 0;
+  let worn: readonly (typeof styles)[number][] = [];
+  return (place) => {
+    if (worn.some(({ to }) => to <= place)) worn = worn.filter(({ to }) => to > place);
+    for (let style = styles[next]; style && style.from <= place; style = styles[++next]) if (style.to > place) worn = [...worn, style];
+    if (worn.length === 0) return plain;
+    const target = worn.findLast((style) => style.target !== '')?.target ?? '';
+    return { styles: [...new Set(worn.map(({ style }) => style))].sort(), target };
+  };
 }
 
 export const sameDress = (a: Dress, b: Dress): boolean => a.target === b.target && a.styles.join() === b.styles.join();

@@ -1,0 +1,129 @@
+// Tables of the text as grids. A table that a grid cannot hold, and every table while markup is shown, stays text.
+import { syntaxTree } from '@codemirror/language';
+import { type EditorState, type Range, StateField } from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
+import { changesView } from './changes-view.ts';
+import { grammar } from './grammar.ts';
+import { showMarkup } from './show-markup.ts';
+import { matchRows } from './table-diff.ts';
+import { TableGrid } from './table-grid.tsx';
+import { type Grid, gridsIn } from './table-model.ts';
+
+export interface TableShown {
+  readonly grid: Grid;
+  /** Of the whole table, from `grid.from` on. */
+  readonly text: string;
+  /** Each cell in the base, where changes are shown and its row was there. */
+  readonly base: readonly (readonly (string | null)[])[];
+  /** Rows that went, before which row they stood. */
+  readonly gone: readonly { readonly before: number; readonly cells: readonly string[] }[];
+}
+
+class TableWidget extends WidgetType {
+  readonly shown: TableShown;
+  readonly key: string;
+  constructor(shown: TableShown) {
+    super();
+    this.shown = shown;
+    this.key = JSON.stringify([shown.text, shown.base, shown.gone]);
+  }
+  override eq({ key }: TableWidget): boolean {
+    return key === this.key;
+  }
+  override get estimatedHeight(): number {
+    // A row of two lines: what most tables of ours have.
+    return this.shown.grid.rows.length * 60;
+  }
+  override toDOM(view: EditorView): HTMLElement {
+    return new TableGrid(view, this.shown).dom;
+  }
+  override updateDOM(dom: HTMLElement): boolean {
+    const { table } = dom as { table?: TableGrid };
+    table?.update(this.shown);
+    return table !== undefined;
+  }
+  override destroy(dom: HTMLElement): void {
+    (dom as { table?: TableGrid }).table?.destroy();
+  }
+  override ignoreEvent(): boolean {
+    return true;
+  }
+}
+
+interface Tables {
+  readonly grids: readonly Grid[];
+  readonly decorations: DecorationSet;
+}
+
+function cellsOf(grid: Grid, text: string, start = 0): readonly (readonly string[])[] {
+  return grid.rows.map(({ cells }) => cells.map(({ from, to }) => text.slice(from - start, to - start)));
+}
+
+/** The tables of the base, told by their heads; with as many tables as now, by their order. */
+function against(state: EditorState): { readonly tables: readonly (readonly (readonly string[])[])[]; readonly shown: boolean } {
+  const { base, shown } = state.field(changesView);
+  return { tables: shown && base !== '' ? baseTables(base) : [], shown: shown && base !== '' };
+}
+
+let known: { readonly base: string; readonly tables: readonly (readonly (readonly string[])[])[] } = { base: '', tables: [] };
+function baseTables(base: string): typeof known.tables {
+  if (known.base !== base) {
+    const grids = gridsIn(grammar.parse(base), (from, to) => base.slice(from, to));
+    known = { base, tables: grids.map((grid) => cellsOf(grid, base)) };
+  }
+  return known.tables;
+}
+
+function tablesOf(state: EditorState): Tables {
+  if (state.field(showMarkup)) return { grids: [], decorations: Decoration.none };
+  const grids = gridsIn(syntaxTree(state), (from, to) => state.sliceDoc(from, to));
+  const { tables, shown } = against(state);
+  const ranges = grids.map((grid, at): Range<Decoration> => {
+    const text = state.sliceDoc(grid.from, grid.to);
+    const cells = cellsOf(grid, text, grid.from);
+    const old = shown
+      ? (tables.find(([head]) => head?.join('|') === cells[0]?.join('|')) ?? (tables.length === grids.length ? tables[at] : []))
+      : undefined;
+    return Decoration.replace({ block: true, widget: new TableWidget(shownOf(grid, text, cells, old)) }).range(grid.from, grid.to);
+  });
+  return { grids, decorations: Decoration.set(ranges) };
+}
+
+/** @param old undefined: no changes are shown. */
+function shownOf(
+  grid: Grid,
+  text: string,
+  cells: readonly (readonly string[])[],
+  old: readonly (readonly string[])[] | undefined,
+): TableShown {
+  const isOtherShape = old?.[0] !== undefined && old[0].length !== grid.columns;
+  if (!old || isOtherShape) return { grid, text, base: cells.map((row) => row.map(() => null)), gone: [] };
+  const { from, gone } = matchRows(
+    old.map((row) => row.join('|')),
+    cells.map((row) => row.join('|')),
+  );
+  return {
+    grid,
+    text,
+    base: from.map((row) => (row === null ? Array.from({ length: grid.columns }, () => '') : (old[row] ?? []))),
+    gone: gone.map(({ row, before }) => ({ before, cells: old[row] ?? [] })),
+  };
+}
+
+export const tablesView = StateField.define<Tables>({
+  create: tablesOf,
+  update: (old, { docChanged, startState, state }) => {
+    const isSame =
+      !docChanged &&
+      syntaxTree(state) === syntaxTree(startState) &&
+      state.field(showMarkup) === startState.field(showMarkup) &&
+      state.field(changesView).base === startState.field(changesView).base &&
+      state.field(changesView).shown === startState.field(changesView).shown;
+    return isSame ? old : tablesOf(state);
+  },
+  provide: (field) => EditorView.decorations.from(field, ({ decorations }) => decorations),
+});
+
+/** The table that this place is in, its two ends with it. */
+export const gridAt = (state: EditorState, place: number): Grid | null =>
+  state.field(tablesView, false)?.grids.find(({ from, to }) => from <= place && place <= to) ?? null;
