@@ -13,6 +13,7 @@ import { type DemoChannel, demoShare } from '../core/publish/demo-share.ts';
 import { longestChannelId } from '../core/publish/directory.ts';
 import { nextVersion } from '../core/publish/edition.ts';
 import { planShare } from '../core/publish/plan-share.ts';
+import { checkCarried } from '../node/check-responses.ts';
 import { demoKeys, hasKeys } from '../node/demo-keys.ts';
 import { sha256 } from '../node/hash.ts';
 import { type WriteReport, writeShare } from '../node/write-share.ts';
@@ -77,6 +78,7 @@ export async function makeShare(input: MakeInput): Promise<MadeShare> {
       packName: pack.name,
       sha256,
       today: now.toISOString().slice(0, 10),
+      checkResponses: checkCarried,
       ...(mode === 'strict' ? { elsewhere: joined([...headings].filter(([other]) => other !== pack).map(([, guides]) => guides)) } : {}),
     });
     problems.push(...result.problems.map((problem) => ({ ...problem, file: `${pack.prefix}${problem.file}` })));

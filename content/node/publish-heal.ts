@@ -9,6 +9,7 @@ import { type EditionFiles, mergeEditions } from '../core/pack/merge-editions.ts
 import type { EditionFile, EditionIndex } from '../core/pack/model.ts';
 import { type HealPlan, planHeal } from '../core/publish/lost-editions.ts';
 import type { PeopleNames } from '../core/trust/seal.ts';
+import { checkCarried } from './check-responses.ts';
 import { sha256 } from './hash.ts';
 import { editionFiles, type FoundEdition, findEditions } from './publish-editions.ts';
 import { joinDirectory } from './publish-heal-directory.ts';
@@ -120,6 +121,7 @@ async function join(
     packName: input.repository,
     sha256,
     today: input.now().toISOString().slice(0, 10),
+    checkResponses: checkCarried,
   });
   if (!built.index) return ok({ ...report, lost: told(new Map(versions.map((version) => [version, ['pack.yml']]))), draft: null });
   const draft = await stageEdition(

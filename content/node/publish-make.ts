@@ -11,6 +11,7 @@ import { readEditionIndex } from '../core/pack/index.ts';
 import type { EditionFile, EditionIndex, IndexedGuide } from '../core/pack/model.ts';
 import type { DroppedFile, SourceFile } from '../core/pack/sources.ts';
 import type { RootMetadata } from '../core/trust/metadata.ts';
+import { checkCarried } from './check-responses.ts';
 import { sha256 } from './hash.ts';
 import { stageEdition } from './publish-stage.ts';
 import { type Published, readPublished, readPublishedBlob } from './published.ts';
@@ -53,6 +54,7 @@ export async function makeDraft(input: DraftInput): Promise<Result<MadeDraft>> {
     packName: input.channel,
     sha256,
     today: input.now.toISOString().slice(0, 10),
+    checkResponses: checkCarried,
     ...(input.elsewhere ? { elsewhere: input.elsewhere } : {}),
   });
   const problems = [...built.problems];

@@ -5,6 +5,7 @@ import type { GuideId } from '../base/ids.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { Problem } from '../guide/model.ts';
 import { collectProblems, quote } from '../guide/problem.ts';
+import { type CheckResponses, carryResponses } from './carry-responses.ts';
 import { checkGuides, type GuidesElsewhere } from './check.ts';
 import { assignIds, type DraftGuide, draftLenient, draftStrict } from './draft.ts';
 import { shelveImages } from './images.ts';
@@ -33,6 +34,8 @@ export interface BuildInput {
   readonly today: string;
   /** Guides of the other packs; without it links to them are not judged. */
   readonly elsewhere?: GuidesElsewhere;
+  /** Who knows what `responses.json` must be; without it that file is no part of the pack. */
+  readonly checkResponses?: CheckResponses;
 }
 
 export interface BuiltPack {
@@ -93,6 +96,9 @@ export function buildPack(input: BuildInput): BuiltPack {
     const severity = mode === 'strict' && reason !== 'not-guidance' ? 'error' : 'hint';
     problems.push({ severity, rule: reason, file: path, line: 0, field: null, message: `The file is not part of the pack (${reason}).` });
   }
+  const responses = carryResponses(sources.responses, mode, input.checkResponses);
+  problems.push(...responses.problems);
+  dropped.push(...responses.dropped);
   const { report, list } = collectProblems('pack.yml');
   if (drafts.length === 0) report('error', 'no-guides', 0, 'There is no guide in this folder.');
   problems.push(...list());
@@ -138,6 +144,7 @@ export function buildPack(input: BuildInput): BuiltPack {
   const files = [
     { name: indexName, bytes },
     { name: 'pack.yml', bytes: packBytes },
+    ...responses.files,
     ...entries.map(({ file, draft }) => ({ name: file, bytes: draft.bytes })),
     ...images.files,
   ];

@@ -22,8 +22,12 @@ import {
 import { synonymLimits } from './synonyms.ts';
 
 export const indexName = 'index.json';
+/** What the group answers to suggestions: carried, and read by others (core/suggestion). */
+export const responsesName = 'responses.json';
 /** Names that no guide or image may have. */
-export const reservedNames: readonly string[] = [indexName, 'pack.yml'];
+export const reservedNames: readonly string[] = [indexName, 'pack.yml', responsesName];
+/** In every edition beside guides and images. */
+const ownFiles = 2;
 
 /** Levels, characters of a text, items of a short list, and blocks of a guide of 2 MiB. */
 const limits = { depth: 8, text: 4_000, items: 200, blocks: 200_000 } as const;
@@ -87,7 +91,7 @@ function readIndex(root: Json): EditionIndex {
     once(files, image.file, `images[${at}].file`);
     return image;
   });
-  if (files.size + reservedNames.length > packLimits.files) throw new WrongShape('files');
+  if (files.size + ownFiles > packLimits.files) throw new WrongShape('files');
   const total = [...guides, ...images].reduce((sum, file) => sum + file.bytes, 0);
   if (total > packLimits.packBytes) throw new WrongShape('bytes');
   const pack = readPack(asObject(root.pack, 'pack'));

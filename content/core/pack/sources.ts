@@ -1,5 +1,6 @@
 // The files of a folder, sorted into what a pack is made of. Everything is either used or named in `dropped` with
 // a reason: no file is lost silently.
+import { reservedNames, responsesName } from './index.ts';
 import { packLimits } from './model.ts';
 
 export interface SourceFile {
@@ -17,6 +18,8 @@ export interface DroppedFile {
 export interface SortedSources {
   readonly packYml: SourceFile | null;
   readonly synonyms: SourceFile | null;
+  /** Beside `pack.yml`; whether it is what its name says is for others to tell. */
+  readonly responses: SourceFile | null;
   readonly guides: readonly SourceFile[];
   readonly images: readonly SourceFile[];
   readonly dropped: readonly DroppedFile[];
@@ -33,6 +36,7 @@ export function sortSources(files: readonly SourceFile[]): SortedSources {
   const images: SourceFile[] = [];
   let packYml: SourceFile | null = null;
   let synonyms: SourceFile | null = null;
+  let responses: SourceFile | null = null;
   let total = 0;
   const clean = files.map((file) => ({
     path: file.path
@@ -49,13 +53,14 @@ export function sortSources(files: readonly SourceFile[]): SortedSources {
     else if (total > packLimits.packBytes) drop('pack-too-large');
     else if (file.path === 'pack.yml') packYml = file;
     else if (file.path === 'synonyms.yml') synonyms = file;
+    else if (file.path === responsesName) responses = file;
     else if (/\.(?:md|markdown|mdown|mkd)$/.test(name)) {
       if (file.bytes.length > packLimits.guideBytes) drop('guide-too-large');
-      else if (guides.length >= packLimits.files - 2) drop('too-many-files');
+      else if (guides.length >= packLimits.files - reservedNames.length) drop('too-many-files');
       else guides.push(file);
     } else if (/\.(?:png|jpe?g|webp|svg|gif|bmp|tiff?|ico|avif)$/.test(name)) images.push(file);
     else drop('not-guidance');
     seen.add(file.path);
   }
-  return { packYml, synonyms, guides, images, dropped };
+  return { packYml, synonyms, responses, guides, images, dropped };
 }

@@ -24,6 +24,6 @@ test('what is too large or too much is left out and named', () => {
     file('a.md', packLimits.guideBytes + 1),
     ...Array.from({ length: packLimits.files }, (_, index) => file(`g${index}.md`)),
   ]);
-  expect(guides).toHaveLength(packLimits.files - 2);
+  expect(guides).toHaveLength(packLimits.files - 3);
   expect(dropped.map(({ reason }) => reason)).toEqual(['guide-too-large', 'too-many-files', 'too-many-files']);
 });

@@ -1,0 +1,10 @@
+// Joins the room that builds packs and the room that knows what a group answers: neither may import the other.
+import type { CheckResponses } from '../core/pack/carry-responses.ts';
+import { checkResponses } from '../core/suggestion/check-responses.ts';
+import { writeResponses } from '../core/suggestion/responses-json.ts';
+
+/** For `buildPack`: published in one spelling, however the group keeps it. */
+export const checkCarried: CheckResponses = (bytes) => {
+  const read = checkResponses(bytes);
+  return read.ok ? { ok: true, bytes: writeResponses(read.value) } : { ok: false, faults: read.error };
+};
