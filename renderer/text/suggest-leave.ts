@@ -51,7 +51,7 @@ export const suggestLeaveText = {
     change: 'A change: the text is as it was.',
   },
   missingGo: 'Fill it in',
-  missingGoFor: (title: string) => `Fill in “${title}”`,
+  missingGoFor: (title: string) => `Fill it in: ${title}`,
 
   personal: 'Check this before it leaves',
   personalLead: (open: number) =>
@@ -81,9 +81,9 @@ export const suggestLeaveText = {
   remove: 'Remove',
   removeName: (words: string) => `Remove “${words}”`,
   goTo: 'Go to it in the text',
-  goToName: (words: string) => `Go to “${words}” in the text`,
+  goToName: (words: string) => `Go to it in the text: “${words}”`,
   mayGo: 'It may be sent',
-  mayGoName: (words: string) => `“${words}” may be sent`,
+  mayGoName: (words: string) => `It may be sent: “${words}”`,
   removed: (words: string) => `“${words}” removed.`,
   filesUnread: 'Files you attach are not looked into: open them and check them yourself.',
 

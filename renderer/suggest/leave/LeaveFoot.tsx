@@ -18,6 +18,8 @@ export function LeaveFoot({ state }: { readonly state: LeaveState }) {
   const isReady = canLeave(state, ticks);
   const hasShare = values.shares.length > 0;
   const count = items.length;
+  // Refused by the drop-box: the other way is the one to take.
+  const isShut = outcome?.kind === 'refused' && outcome.error.code !== 'SUGGESTION_CHANGED';
   const copy = async (): Promise<void> => announce(copiedSentence(await copyText(items.map(({ kept }) => kept.draft.suggestion))));
   return (
     <div className="leave-foot">
@@ -34,8 +36,8 @@ export function LeaveFoot({ state }: { readonly state: LeaveState }) {
       )}
       {!hasShare && <p className="leave-soft">{text.noShare}</p>}
       <div className="leave-acts">
-        {hasShare && <Act name={text.send(count)} isMain isOn={isReady} onPress={() => void sendAll()} />}
-        <Act name={text.save(count)} isMain={!hasShare} isOn={isReady} onPress={() => void saveAll()} />
+        {hasShare && <Act name={text.send(count)} isMain={!isShut} isOn={isReady} onPress={() => void sendAll()} />}
+        <Act name={text.save(count)} isMain={!hasShare || isShut} isOn={isReady} onPress={() => void saveAll()} />
         <Act name={text.copy} isOn={isReady} onPress={() => void copy()} />
       </div>
     </div>
