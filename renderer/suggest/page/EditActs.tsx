@@ -1,9 +1,8 @@
 // What can be done to the piece that is edited as a whole: in the margin, where nothing has to make room for it.
 import { ArrowDown, ArrowUp, Check, Combine, ListPlus, type LucideIcon, PanelRight, Trash2, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, useEffect } from 'react';
+import { type KeyboardEvent, useEffect, useMemo } from 'react';
 import { announce } from '../../state/announcer.ts';
 import { openDraft } from '../../state/suggestions.ts';
-import { useSelected } from '../../state/use-store.tsx';
 import { editPlaceText } from '../../text/suggest-page.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { actsAt } from './block-acts.ts';
@@ -14,10 +13,12 @@ import type { Host } from './layout.ts';
 import { addParagraph, joinWithNext, move, putBack, remove } from './piece-acts.ts';
 
 export function EditActs({ host }: { readonly host: Host }) {
-  // Where it stands among the others changes only with the text around it.
-  const source = useSelected(openDraft, (draft) => draft?.source ?? null);
-  const region = regionNow();
-  const can = source === null || !region ? null : actsAt(source, region);
+  // Where it stands among the others is worked out at each layout of the page (another `host`), not at every letter.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const can = useMemo(() => {
+    const [source, region] = [openDraft.get()?.source ?? null, regionNow()];
+    return source === null || !region ? null : actsAt(source, region);
+  }, [host]);
   useKeys();
   if (!can) return null;
   const { keys } = editPlaceText;

@@ -1,31 +1,34 @@
 // Suggesting in the head of a guide: the line that says a draft is waiting, title and summary as fields in their place, and
 // what of them the open draft changes.
 import { Pencil } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { GuideDocument } from '../../../electron/ipc/replies.ts';
 import { go } from '../../state/navigation.ts';
 import { flushDraft, openDraft, showDraft, typeText } from '../../state/suggestions.ts';
-import { useStore } from '../../state/use-store.tsx';
+import { useSelected, useStore } from '../../state/use-store.tsx';
 import { editPlaceText, suggestPageText } from '../../text/suggest-page.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { DiffText } from '../editor/DiffText.tsx';
-import { type HeadField, headOf, oneLine, withHead } from './head-fields.ts';
+import { frontOf, type HeadField, headOf, oneLine, withHead } from './head-fields.ts';
 import { ownDrafts } from './own-drafts.ts';
 import { draftView, editingHead } from './page-state.ts';
 import { isHere } from './suggest-actions.ts';
 
 export function SuggestHead({ guide }: { readonly guide: GuideDocument }) {
-  const draft = useStore(openDraft);
+  const isOpen = useSelected(openDraft, (draft) => draft !== null);
+  // Of a letter in the text nothing is to be seen here.
+  const front = useSelected(openDraft, (draft) => (draft?.source && isHere(guide) ? frontOf(draft.source) : null));
   const isEditing = useStore(editingHead);
-  if (!draft) return <Waiting guide={guide} />;
-  if (draft.source === null || !isHere(guide)) return null;
-  const [was, now] = [headOf(guide.source), headOf(draft.source)];
+  const was = useMemo(() => headOf(frontOf(guide.source)), [guide]);
+  const now = useMemo(() => (front === null ? null : headOf(front)), [front]);
+  if (!isOpen) return <Waiting guide={guide} />;
+  if (now === null) return null;
   const changed = (['title', 'summary'] as const).filter((field) => was[field] !== now[field]);
   if (isEditing)
     return (
-      <div className="suggest-head no-print" data-editing="">
-        <Field field="title" source={draft.source} />
-        <Field field="summary" source={draft.source} />
+      <div className="suggest-head no-print" data-editing="" data-not-text="">
+        <Field field="title" now={now.title} />
+        <Field field="summary" now={now.summary} />
         <button type="button" className="button button-edge" onClick={close}>
           {editPlaceText.done}
         </button>
@@ -48,10 +51,9 @@ function close(): void {
   document.getElementById('main')?.focus({ preventScroll: true });
 }
 
-function Field({ field, source }: { readonly field: HeadField; readonly source: string }) {
+function Field({ field, now }: { readonly field: HeadField; readonly now: string }) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const now = headOf(source)[field];
   const [text, setText] = useState(now);
   useEffect(() => {
     if (field === 'title') area.current?.focus({ preventScroll: true });

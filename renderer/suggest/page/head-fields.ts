@@ -6,6 +6,12 @@ import { lineEndOf } from './regions.ts';
 export type HeadField = 'title' | 'summary';
 export type HeadTexts = Readonly<Record<HeadField, string>>;
 
+/** The front matter with its fences: all that `headOf` needs, where there is one. Cheap enough for every key. */
+export function frontOf(source: string): string {
+  const end = /^\ufeff?---[ \t]*(?:\r\n?|\n)/.test(source) ? /(?:\r\n?|\n)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|$)/.exec(source) : null;
+  return end ? source.slice(0, end.index + end[0].length) : source;
+}
+
 export function headOf(source: string): HeadTexts {
   const { title, summary } = parseGuide(source, '', { mode: 'lenient' }).meta;
   return { title, summary };

@@ -1,24 +1,10 @@
 // The open suggestion on its guide's page: what stands over which piece of the guide, and what between them. The guide as it
 // is and as it would be are compared piece by piece; the one that is being edited is left out of that. Pure.
-import type { BlockId } from '../../../content/core/base/ids.ts';
-import type { BlockKind } from '../../../content/core/guide/model.ts';
-import { traceBlocks } from '../../../content/core/lineage/trace.ts';
 import type { BlockName } from '../../text/suggest-page.ts';
-import { type Stretch, textAt, type Unit, unitsIn, unitsOf } from './regions.ts';
+import { type BaseText, compare, type Origin, type Placed, type Region } from './compare-pieces.ts';
+import { type Stretch, textAt, type Unit } from './regions.ts';
 
-/** What is being edited, in the source as it is now. */
-export interface Region extends Stretch {
-  /** The pieces of the base that it was, in order; none: it is new. */
-  readonly origins: readonly number[];
-  /** It stands in their place; else they were moved here. */
-  readonly over: boolean;
-}
-
-/** The guide as it is, taken apart once. */
-export interface BaseText {
-  readonly source: string;
-  readonly units: readonly Unit[];
-}
+export type { BaseText, Region } from './compare-pieces.ts';
 
 export type HostKind = 'edit' | 'changed' | 'added' | 'removed' | 'moved' | 'moved-away';
 
@@ -131,79 +117,11 @@ export function regionOf(base: BaseText, source: string, first: number, last: nu
   return { from: start.unit.from, to: end.unit.to, origins: from, over: from.length > 0 && named.every(({ index }) => stable.has(index)) };
 }
 
-interface Compared {
-  readonly units: readonly Unit[];
-  /** Of `units`, those that are being edited. */
-  readonly own: readonly number[];
-  readonly present: readonly Placed[];
-  readonly known: readonly Placed[];
-  /** By position in `units`. */
-  readonly origins: ReadonlyMap<number, Origin>;
-  /** Positions in `present`. */
-  readonly stable: ReadonlySet<number>;
-}
-
-function compare(base: readonly Unit[], source: string, region: Region | null): Compared {
-  const units = unitsOf(source);
-  const own = region ? unitsIn(units, region) : [];
-  const present = units.flatMap((unit, at) => (own.includes(at) ? [] : [{ unit, at }]));
-  const known = base.flatMap((unit, at) => (region?.origins.includes(at) ? [] : [{ unit, at }]));
-  const origins = originsOf(known, present);
-  const stable = inOrder(
-    present.map(({ at }) => {
-      const origin = origins.get(at);
-      return origin && !origin.isPart ? origin.from : null;
-    }),
-  );
-  return { units, own, present, known, origins, stable };
-}
-
 const countAfter = (hosts: readonly Host[], after: number | null): number =>
   hosts.filter((host) => host.kind === 'added' && host.after === after).length;
 
 /** What stands behind a piece comes between it and the next. */
 const placeOf = ({ over, after }: Host): number => over[0] ?? (after ?? -1) + 0.5;
-
-interface Placed {
-  readonly unit: Unit;
-  readonly at: number;
-}
-interface Origin {
-  readonly from: number;
-  /** It was part of that piece, which another continues. */
-  readonly isPart: boolean;
-}
-
-function originsOf(base: readonly Placed[], present: readonly Placed[]): ReadonlyMap<number, Origin> {
-  const blockOf = ({ unit }: Placed) => ({ kind: unit.name as BlockKind, digest: unit.text, text: unit.text });
-  const { blocks } = traceBlocks(
-    base.map((placed) => ({ id: String(placed.at) as BlockId, ...blockOf(placed) })),
-    present.map(blockOf),
-  );
-  return new Map(
-    present.flatMap(({ at }, index): (readonly [number, Origin])[] => {
-      const { change, from } = blocks[index] ?? { change: 'new', from: null };
-      return from === null ? [] : [[at, { from: Number(from), isPart: change === 'split' }]];
-    }),
-  );
-}
-
-/** Which of a row stay where they are: the most that are in order; the others have moved. */
-function inOrder(row: readonly (number | null)[]): ReadonlySet<number> {
-  // Longest increasing run of Schensted (1961): `tails[n]` ends the lowest run of n + 1.
-  const tails: number[] = [];
-  const previous = new Map<number, number | undefined>();
-  row.forEach((value, index) => {
-    if (value === null) return;
-    const at = tails.findIndex((tail) => (row[tail] as number) >= value);
-    const place = at === -1 ? tails.length : at;
-    previous.set(index, tails[place - 1]);
-    tails[place] = index;
-  });
-  const kept = new Set<number>();
-  for (let index = tails.at(-1); index !== undefined; index = previous.get(index)) kept.add(index);
-  return kept;
-}
 
 /** Where a piece of the base that is gone would be put back: behind the one before it that is still there. */
 function endsOf(

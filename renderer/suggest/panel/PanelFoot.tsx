@@ -1,5 +1,6 @@
 // What can be done with the suggestion as a whole: look at what would leave and send it, close it, delete it.
 import { Send, Trash2 } from 'lucide-react';
+import { useDeferredValue, useMemo } from 'react';
 import type { OpenDraft } from '../../state/draft-session.ts';
 import { flushDraft, removeDrafts } from '../../state/suggestions.ts';
 import { suggestPanelText } from '../../text/suggest-page.ts';
@@ -14,7 +15,9 @@ interface Props {
 }
 
 export function PanelFoot({ draft, lock, onClose }: Props) {
-  const missing = missingNow(draft);
+  // Not before the letter that was typed is on the screen.
+  const later = useDeferredValue(draft);
+  const missing = useMemo(() => missingNow(later), [later]);
   const { id } = draft.kept.draft.suggestion;
   const isReady = missing.length === 0 && draft.kept.draft.conflict === null;
   const send = async (): Promise<void> => {
