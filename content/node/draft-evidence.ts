@@ -12,6 +12,8 @@ import { sha256 } from './hash.ts';
 export interface DraftEvidence {
   /** Throws TOO_LARGE, NO_SPACE, STORE_DENIED. The same bytes twice are one file. */
   put(bytes: Uint8Array): Promise<Sha256>;
+  /** Without looking into it. */
+  has(digest: Sha256): boolean;
   /** Null: not there, or not what it was. */
   read(digest: Sha256): Uint8Array | null;
   /**
@@ -35,6 +37,7 @@ export function openDraftEvidence(folder: string): DraftEvidence {
   };
   return {
     read,
+    has: (digest) => existsSync(fileOf(digest)),
     async put(bytes) {
       if (bytes.length > suggestionLimits.evidenceFileBytes) throw new AppFault('TOO_LARGE', { bytes: bytes.length });
       const digest = sha256(bytes);

@@ -4,6 +4,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Before } from '../../content/core/annotation/edits.ts';
 import { AppFault, asAppError, type ErrorData } from '../../content/core/base/error.ts';
 import type { GuideId } from '../../content/core/base/ids.ts';
+import type { DraftEvidence } from '../../content/node/draft-evidence.ts';
+import type { DraftStore } from '../../content/node/draft-store.ts';
 import type { NoteStore } from '../../content/node/note-store.ts';
 import type { NoteContext } from './notes-context.ts';
 import { openCounts } from './notes-counts.ts';
@@ -11,9 +13,12 @@ import { noteJobs } from './notes-jobs.ts';
 import { placeAll } from './notes-placing.ts';
 import type { FromNotes, NoteCallName, NotesStart, ToNotes } from './notes-protocol.ts';
 import type { NoteTexts } from './notes-texts.ts';
+import { countSuggestions } from './suggestions-jobs-read.ts';
 
 export interface NotesParts {
   readonly store: NoteStore;
+  readonly drafts: DraftStore;
+  readonly evidence: DraftEvidence;
   readonly texts: NoteTexts;
   readonly writer: string;
 }
@@ -80,6 +85,13 @@ export function createNotesSession({ send, open, token }: NotesSessionPorts): No
     told = JSON.stringify(counts);
     send({ kind: 'push', push: { name: 'notes.changed', value: { guides: by === 'window' ? [] : guides, counts } } });
   };
+  let toldSuggestions = '';
+  const changedSuggestions = async (by?: 'window'): Promise<void> => {
+    const counts = await countSuggestions({ ...opened(), breathe });
+    if (by === 'window' && toldSuggestions === JSON.stringify(counts)) return;
+    toldSuggestions = JSON.stringify(counts);
+    send({ kind: 'push', push: { name: 'suggestions.changed', value: counts } });
+  };
   const contextFor = ({ seq, now }: Pick<Call, 'seq' | 'now'>): NoteContext => {
     const own = token();
     return {
@@ -91,6 +103,7 @@ export function createNotesSession({ send, open, token }: NotesSessionPorts): No
       },
       push: (push) => send({ kind: 'push', push }),
       changed,
+      changedSuggestions,
       breathe,
     };
   };

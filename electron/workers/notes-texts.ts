@@ -4,8 +4,9 @@ import { type AnchorText, anchorTextOf } from '../../content/core/annotation/anc
 import type { EditionRef, Note } from '../../content/core/annotation/model.ts';
 import { isSameEdition, type Placed, type Placer, placerFor } from '../../content/core/annotation/place-notes.ts';
 import { AppFault } from '../../content/core/base/error.ts';
-import type { GuideId } from '../../content/core/base/ids.ts';
+import type { BlockId, ChannelId, GuideId } from '../../content/core/base/ids.ts';
 import { parseGuide } from '../../content/core/guide/parse.ts';
+import type { Responses } from '../../content/core/suggestion/responses.ts';
 import { sha256 } from '../../content/node/hash.ts';
 import type { LocalStore } from '../../content/node/local-store.ts';
 
@@ -17,7 +18,23 @@ export interface EditionText {
   readonly sections: readonly { readonly start: number; readonly title: string }[];
 }
 
+/** A guide's file in one edition, as a suggestion is made from it. */
+export interface GuideFile {
+  readonly ref: EditionRef;
+  readonly source: string;
+  /** Of its blocks, in order. */
+  readonly ids: readonly BlockId[];
+  readonly title: string;
+  readonly channel: ChannelId;
+}
+
 export interface NoteTexts {
+  /** The channel in which a guide is held; null: it is not. */
+  channel(guide: GuideId): ChannelId | null;
+  /** What the group answers in its newest held edition; null: nothing, or nothing that can be read. */
+  responses(channel: ChannelId): Promise<Responses | null>;
+  /** @param version 0: the newest. Null: not held, or it cannot be read. */
+  file(guide: GuideId, version: number): Promise<GuideFile | null>;
   /** Guides that are held. */
   guides(): readonly GuideId[];
   /** Null for a guide that is not held. */
@@ -32,7 +49,7 @@ export interface NoteTexts {
 }
 
 export interface TextsPorts {
-  readonly open: () => Promise<Pick<LocalStore, 'held' | 'openGuide' | 'reload'>>;
+  readonly open: () => Promise<Pick<LocalStore, 'held' | 'openGuide' | 'openResponses' | 'reload'>>;
   readonly log: (code: string, thrown: unknown) => void;
 }
 
@@ -43,10 +60,25 @@ const mostPlacers = 4;
 
 export function openNoteTexts({ open, log }: TextsPorts): NoteTexts {
   let store: Awaited<ReturnType<TextsPorts['open']>> | null = null;
-  let held = new Map<GuideId, { readonly title: string; readonly version: number }>();
+  let held = new Map<GuideId, { readonly title: string; readonly version: number; readonly channel: ChannelId }>();
   const texts = bounded<Promise<EditionText | null>>(mostTexts);
   const placers = bounded<{ readonly place: Placer; readonly known: Map<string, AnchorText | null> }>(mostPlacers);
 
+  const answers = new Map<ChannelId, Promise<Responses | null>>();
+
+  const file = async (guide: GuideId, version: number): Promise<GuideFile | null> => {
+    const known = held.get(guide);
+    const wanted = version === 0 ? known?.version : version;
+    if (!store || wanted === undefined) return null;
+    try {
+      const { source, blockIds, seal, summary } = await store.openGuide(guide, wanted);
+      const ref = { version: seal.version, digest: sha256(source) };
+      return { ref, source, ids: blockIds, title: summary.title, channel: summary.channel };
+    } catch (thrown) {
+      if (!(thrown instanceof AppFault) || thrown.code !== 'GUIDE_NOT_FOUND') log('notes-text', thrown);
+      return null;
+    }
+  };
   const read = async (guide: GuideId, version: number): Promise<EditionText | null> => {
     try {
       if (!store) return null;
@@ -75,6 +107,18 @@ export function openNoteTexts({ open, log }: TextsPorts): NoteTexts {
   };
   return {
     guides: () => [...held.keys()],
+    channel: (guide) => held.get(guide)?.channel ?? null,
+    responses(channel) {
+      const known = answers.get(channel);
+      if (known) return known;
+      const asked = (store?.openResponses(channel) ?? Promise.resolve(null)).catch((thrown: unknown) => {
+        log('responses', thrown);
+        return null;
+      });
+      answers.set(channel, asked);
+      return asked;
+    },
+    file,
     title: (guide) => held.get(guide)?.title ?? null,
     newest: (guide) => edition(guide, 0),
     edition,
@@ -93,11 +137,14 @@ export function openNoteTexts({ open, log }: TextsPorts): NoteTexts {
       if (store) await store.reload();
       else store = await open();
       held = new Map(
-        store.held().flatMap(({ guides, seal }) => guides.map(({ id, title }) => [id, { title, version: seal.version }] as const)),
+        store
+          .held()
+          .flatMap(({ guides, seal }) => guides.map(({ id, title, channel }) => [id, { title, version: seal.version, channel }] as const)),
       );
       // A damaged text may be whole now.
       texts.clear();
       placers.clear();
+      answers.clear();
     },
   };
 }

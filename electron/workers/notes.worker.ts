@@ -3,6 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { asAppError } from '../../content/core/base/error.ts';
+import { openDraftEvidence } from '../../content/node/draft-evidence.ts';
+import { openDraftStore } from '../../content/node/draft-store.ts';
 import { openLocalStore } from '../../content/node/local-store.ts';
 import { openNoteStore } from '../../content/node/note-store.ts';
 import { openNoteWriter } from '../../content/node/note-writer.ts';
@@ -14,13 +16,19 @@ const port = process.parentPort;
 const session = createNotesSession({
   send: (message: FromNotes) => port.postMessage(message),
   token: randomUUID,
-  open: ({ notesDir, storeDirs, dataDir }, log) => ({
-    store: openNoteStore({ folder: notesDir, log: (what, file) => log(what, { file }) }),
-    texts: openNoteTexts({
-      open: () => openLocalStore(storeDirs),
-      log: (code, thrown) => log(code, { error: asAppError(thrown).code }),
-    }),
-    writer: openNoteWriter(path.join(dataDir, 'notes-writer')).name,
-  }),
+  open: ({ notesDir, storeDirs, dataDir }, log) => {
+    const writer = openNoteWriter(path.join(dataDir, 'notes-writer')).name;
+    const suggestions = path.join(dataDir, 'suggestions');
+    return {
+      writer,
+      drafts: openDraftStore({ folder: suggestions, writer, log: (what, file) => log(what, { file }) }),
+      evidence: openDraftEvidence(path.join(suggestions, 'evidence')),
+      store: openNoteStore({ folder: notesDir, log: (what, file) => log(what, { file }) }),
+      texts: openNoteTexts({
+        open: () => openLocalStore(storeDirs),
+        log: (code, thrown) => log(code, { error: asAppError(thrown).code }),
+      }),
+    };
+  },
 });
 port.on('message', ({ data }) => session.receive(data as ToNotes));

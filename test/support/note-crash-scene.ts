@@ -16,6 +16,7 @@ import type { NoteCallName } from '../../electron/workers/notes-protocol.ts';
 import { createNotesSession } from '../../electron/workers/notes-session.ts';
 import { openNoteTexts } from '../../electron/workers/notes-texts.ts';
 import { makeShareFolder } from './demo-share.ts';
+import { draftParts } from './draft-parts.ts';
 import { sourcesOf } from './group.ts';
 import { bring } from './imports.ts';
 import { buildJob, type HookPlan } from './store-scene.ts';
@@ -92,7 +93,7 @@ export async function noteCrashScene(home: string, notes: number): Promise<NoteS
           if (message.kind === 'failed') resolve(message.error.code);
         },
         token: () => 'token',
-        open: () => ({ store: opened, texts, writer: 'crash' }),
+        open: () => ({ store: opened, texts, writer: 'crash', ...draftParts(folder, 'crash') }),
       });
       session.receive({ kind: 'start', notesDir: folder, storeDirs: [store], dataDir: '' });
       session.receive({ kind: 'call', seq: 1, name, request, now });

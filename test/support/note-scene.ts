@@ -17,6 +17,7 @@ import type { FromNotes, NoteCallName, NotePush, NoteReply, NoteRequest, NotesSt
 import { createNotesSession } from '../../electron/workers/notes-session.ts';
 import { openNoteTexts } from '../../electron/workers/notes-texts.ts';
 import { makeShareFolder, type TestShare } from './demo-share.ts';
+import { draftParts } from './draft-parts.ts';
 import { sourcesOf } from './group.ts';
 import { bring } from './imports.ts';
 import { now, nowVersion } from './signed-repository.ts';
@@ -89,7 +90,8 @@ export function openSession(scene: Pick<NoteScene, 'start'>, writer = 'pc1'): Op
   const session = createNotesSession({
     send,
     token: () => `${writer}-${++tokens}`,
-    open: ({ notesDir, storeDirs }, note) => ({
+    open: ({ notesDir, storeDirs, dataDir }, note) => ({
+      ...draftParts(dataDir, writer),
       store: openNoteStore({ folder: notesDir, log: (what) => note(what, {}) }),
       texts: openNoteTexts({ open: () => openLocalStore(storeDirs), log: (code) => note(code, {}) }),
       writer,

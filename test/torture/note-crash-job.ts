@@ -7,6 +7,7 @@ import { openNoteStore } from '../../content/node/note-store.ts';
 import type { FromNotes } from '../../electron/workers/notes-protocol.ts';
 import { createNotesSession } from '../../electron/workers/notes-session.ts';
 import { openNoteTexts } from '../../electron/workers/notes-texts.ts';
+import { draftParts } from '../support/draft-parts.ts';
 import type { NoteJobLine } from '../support/note-crash-scene.ts';
 import type { HookPlan, JobAnswer } from '../support/store-scene.ts';
 
@@ -31,7 +32,12 @@ for await (const text of createInterface({ input: process.stdin })) {
     token: () => 'token',
     open: ({ notesDir }, log) => {
       texts ??= openNoteTexts({ open: () => openLocalStore(storeDirs), log: (_, thrown) => log(asAppError(thrown).code, {}) });
-      return { store: openNoteStore({ folder: notesDir, log: (what) => log(what, {}) }), texts, writer: 'crash' };
+      return {
+        store: openNoteStore({ folder: notesDir, log: (what) => log(what, {}) }),
+        texts,
+        writer: 'crash',
+        ...draftParts(notesDir, 'crash'),
+      };
     },
   });
   session.receive({ kind: 'start', notesDir: plan.store, storeDirs, dataDir: '' });

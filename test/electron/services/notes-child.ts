@@ -8,6 +8,7 @@ import { openNoteWriter } from '../../../content/node/note-writer.ts';
 import type { FromNotes, ToNotes } from '../../../electron/workers/notes-protocol.ts';
 import { createNotesSession } from '../../../electron/workers/notes-session.ts';
 import { openNoteTexts } from '../../../electron/workers/notes-texts.ts';
+import { draftParts } from '../../support/draft-parts.ts';
 
 let folder = '';
 let tokens = 0;
@@ -29,6 +30,7 @@ const session = createNotesSession({
   },
   token: () => `${process.pid}-${++tokens}`,
   open: ({ notesDir, storeDirs, dataDir }, log) => ({
+    ...draftParts(dataDir, `child${process.pid}`),
     store: openNoteStore({ folder: notesDir, log: (what) => log(what, {}) }),
     texts: openNoteTexts({ open: () => openLocalStore(storeDirs), log: (code) => log(code, {}) }),
     writer: openNoteWriter(path.join(dataDir, 'notes-writer')).name,

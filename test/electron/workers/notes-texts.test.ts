@@ -17,7 +17,8 @@ async function opened(scene: NoteScene) {
         asked.push(`${id} ${edition}`);
         return store.openGuide(id, edition);
       };
-      return { held: () => store.held(), reload: () => store.reload(), openGuide };
+      const openResponses: LocalStore['openResponses'] = (channel) => store.openResponses(channel);
+      return { held: () => store.held(), reload: () => store.reload(), openGuide, openResponses };
     },
     log: (code) => log.push(code),
   });
@@ -86,7 +87,12 @@ describe('texts of editions', () => {
     const log: string[] = [];
     const store = await openLocalStore(scene.store);
     const texts = openNoteTexts({
-      open: async () => ({ held: () => store.held(), reload: async () => undefined, openGuide: () => Promise.reject(new Error('EIO')) }),
+      open: async () => ({
+        held: () => store.held(),
+        reload: async () => undefined,
+        openGuide: () => Promise.reject(new Error('EIO')),
+        openResponses: async () => null,
+      }),
       log: (code) => log.push(code),
     });
     expect(await texts.newest(rules)).toBeNull();
