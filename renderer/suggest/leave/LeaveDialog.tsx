@@ -14,7 +14,6 @@ import { LeaveFoot, OutcomeWords } from './LeaveFoot.tsx';
 import { closeLeaving } from './leave.ts';
 import { forget, type LeaveItem, leaveState, prepare } from './leave-session.ts';
 import { SummaryView } from './SummaryView.tsx';
-import { summaryOf } from './summary-model.ts';
 
 export function LeaveDialog({ ids }: { readonly ids: readonly SuggestionId[] }) {
   const state = useStore(leaveState);
@@ -58,8 +57,7 @@ function Missing({ items }: { readonly items: readonly LeaveItem[] }) {
       <h3 className="leave-part" id="leave-missing-title">
         {text.missing}
       </h3>
-      {some.map(({ id, kept, missing }) => {
-        const { title } = summaryOf(kept.draft.suggestion);
+      {some.map(({ id, kept, missing, model: { title } }) => {
         return (
           <div key={id} className="leave-missing-one">
             {items.length > 1 && <p>{title}</p>}
@@ -85,11 +83,10 @@ function Contents({ items }: { readonly items: readonly LeaveItem[] }) {
       <h3 className="leave-part" id="leave-reading-title">
         {text.reading}
       </h3>
-      {items.map(({ id, kept, preview }) => {
-        const summary = summaryOf(kept.draft.suggestion);
+      {items.map(({ id, model, preview }) => {
         const contents = (
           <>
-            <SummaryView summary={summary} />
+            <SummaryView summary={model} />
             {preview && <LeaveFiles preview={preview} />}
           </>
         );
@@ -97,7 +94,7 @@ function Contents({ items }: { readonly items: readonly LeaveItem[] }) {
           <div key={id}>{contents}</div>
         ) : (
           <details key={id} className="leave-one">
-            <summary>{summary.title}</summary>
+            <summary>{model.title}</summary>
             {contents}
           </details>
         );

@@ -8,7 +8,6 @@ import { Icon } from '../../ui/Icon.tsx';
 import { goToDraft } from './go-to-draft.ts';
 import { type LeaveItem, openFinds, removeFind, tick, ticked, tickOf } from './leave-session.ts';
 import { type Find, withoutFind } from './personal-finds.ts';
-import { summaryOf } from './summary-model.ts';
 
 interface Props {
   readonly items: readonly LeaveItem[];
@@ -42,7 +41,7 @@ export function LeaveFinds({ items, isBusy }: Props) {
               {text.looks(find.isMobile ? text.mobile : text.kinds[find.kind], placeWords(find))}
               {': '}
               <q>{find.words}</q>
-              {items.length > 1 && <span className="leave-soft"> {summaryOf(item.kept.draft.suggestion).title}</span>}
+              {items.length > 1 && <span className="leave-soft"> {item.model.title}</span>}
             </p>
             <div className="leave-find-acts">
               {withoutFind(item.kept.draft.suggestion, find) ? (

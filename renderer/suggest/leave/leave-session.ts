@@ -7,12 +7,15 @@ import { type AppError, ask } from '../../api.ts';
 import { createStore } from '../../state/store.ts';
 import { changeFields, flushDraft, openDraft } from '../../state/suggestions.ts';
 import { type Find, personalFinds, withoutFind } from './personal-finds.ts';
-import { summaryHtml } from './summary-html.ts';
+import { pageOfSummaries } from './summary-html.ts';
+import { type Summary, summaryOf } from './summary-model.ts';
 
 export interface LeaveItem {
   readonly id: SuggestionId;
   readonly kept: KeptSuggestion;
-  /** `summary.html`, as it goes into the bundle. */
+  /** As the working group will read it … */
+  readonly model: Summary;
+  /** … and as `summary.html`, which goes into the bundle. */
   readonly summary: string;
   /** Null while something is missing, or where it could not be made. */
   readonly preview: BundlePreview | null;
@@ -95,9 +98,10 @@ async function itemOf(id: SuggestionId): Promise<LeaveItem | AppError> {
   if (!opened.ok) return opened.error;
   const kept = opened.value;
   const { suggestion } = kept.draft;
-  const summary = summaryHtml(kept);
+  const model = summaryOf(suggestion);
+  const summary = pageOfSummaries([model]);
   const missing = missingIn(suggestion);
-  const item = { id, kept, summary, missing, finds: personalFinds(suggestion) };
+  const item = { id, kept, model, summary, missing, finds: personalFinds(suggestion) };
   if (missing.length > 0) return { ...item, preview: null };
   const preview = await ask('suggestions.preview', { id, summary });
   if (preview.ok) return { ...item, preview: preview.value };

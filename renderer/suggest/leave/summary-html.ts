@@ -11,8 +11,9 @@ import { type Summary, type SummaryChange, summaryOf } from './summary-model.ts'
 export const summaryHtml = ({ draft }: Pick<KeptSuggestion, 'draft'>): string => pageOf([draft.suggestion]);
 
 /** Several on one page, in this order. */
-export function pageOf(suggestions: readonly Suggestion[]): string {
-  const all = suggestions.map(summaryOf);
+export const pageOf = (suggestions: readonly Suggestion[]): string => pageOfSummaries(suggestions.map(summaryOf));
+
+export function pageOfSummaries(all: readonly Summary[]): string {
   const title = all.length === 1 ? (all[0]?.title ?? '') : text.many(all.length);
   return `<!doctype html>
 <html lang="en-GB">
