@@ -15,7 +15,7 @@ export function pushesToWindow(push: (told: NotePush) => void): { readonly push:
   let waiting: NotePush[] | null = [];
   return {
     push(told) {
-      if (waiting && told.name === 'notes.placed') waiting.push(told);
+      if (waiting && (told.name === 'notes.placed' || told.name === 'suggestions.moved')) waiting.push(told);
       else push(told);
     },
     listens() {

@@ -12,6 +12,7 @@ import type { NoteName } from '../ipc/note-schemas.ts';
 import type { NoteContext } from './notes-context.ts';
 import type { DataFolder } from './notes-protocol.ts';
 import { notesOf } from './notes-show.ts';
+import { saveSuggestions } from './suggestions-data.ts';
 
 /** More folders of one day than anybody makes. */
 const mostFolders = 100;
@@ -45,7 +46,7 @@ export async function saveFile(file: string, text: string): Promise<void> {
 /** Throws NO_SPACE or SAVE_FAILED, with the new folder's name and what is in it by then. */
 export async function saveFolder(
   { parent, name, files }: DataFolder,
-  context: Pick<NoteContext, 'store' | 'breathe'>,
+  context: Pick<NoteContext, 'store' | 'drafts' | 'evidence' | 'breathe'>,
 ): Promise<{ readonly name: string; readonly files: number }> {
   const written: string[] = [];
   let made = '';
@@ -65,6 +66,7 @@ export async function saveFolder(
       written.push(`notes/${guide}.json`);
       await context.breathe();
     }
+    await saveSuggestions(folder, context, written);
     return { name: made, files: written.length };
   } catch (cause) {
     const fault = saveFault(cause);

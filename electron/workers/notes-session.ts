@@ -11,9 +11,10 @@ import type { NoteContext } from './notes-context.ts';
 import { openCounts } from './notes-counts.ts';
 import { noteJobs } from './notes-jobs.ts';
 import { placeAll } from './notes-placing.ts';
-import type { FromNotes, NoteCallName, NotesStart, ToNotes } from './notes-protocol.ts';
+import type { FromNotes, NoteCallName, NoteRequest, NotesStart, ToNotes } from './notes-protocol.ts';
 import type { NoteTexts } from './notes-texts.ts';
 import { countSuggestions } from './suggestions-jobs-read.ts';
+import { moveAll } from './suggestions-move.ts';
 
 export interface NotesParts {
   readonly store: NoteStore;
@@ -42,6 +43,8 @@ const sliceMs = 8;
 const beatMs = 1_000;
 /** At most five times a second. */
 const progressMs = 200;
+/** A person who has not typed for so long is not in the middle of a word: a newer edition may come under it. */
+const restMs = 60_000;
 
 type Call = Extract<ToNotes, { kind: 'call' }>;
 
@@ -53,6 +56,8 @@ export function createNotesSession({ send, open, token }: NotesSessionPorts): No
   let working = 0;
   let beat: NodeJS.Timeout | null = null;
   let last = performance.now();
+  /** When a suggestion was written in last, in milliseconds of this process. */
+  const writtenIn = new Map<string, number>();
   const queues = new Map<string, Promise<void>>();
   const log = (code: string, data: ErrorData = {}): void => send({ kind: 'note', code, data });
 
@@ -111,6 +116,7 @@ export function createNotesSession({ send, open, token }: NotesSessionPorts): No
     try {
       // Until the editions are known, nothing can be said about places.
       await read;
+      if (name === 'suggestions.save') writtenIn.set((request as NoteRequest<'suggestions.save'>).id, performance.now());
       const value = name === 'counts' ? await opened().counts.all(breathe) : await jobOf(name)(request, contextFor({ seq, now }));
       send({ kind: 'reply', seq, value });
     } catch (thrown) {
@@ -147,6 +153,23 @@ export function createNotesSession({ send, open, token }: NotesSessionPorts): No
     if (placed.changed.length > 0) await changed(placed.changed);
     if (placed.guides.length > 0)
       send({ kind: 'push', push: { name: 'notes.placed', value: { guides: placed.guides, counts: placed.counts } } });
+    await moveSuggestions();
+  };
+  let later: NodeJS.Timeout | null = null;
+  const moveSuggestions = async (): Promise<void> => {
+    const isBusy = (id: string): boolean => performance.now() - (writtenIn.get(id) ?? -restMs) < restMs;
+    const { waiting, ...moved } = await moveAll({ ...opened(), breathe, isBusy, log });
+    const { carried, taken, conflicts, answered } = moved;
+    if (carried + taken + conflicts + answered.length > 0) {
+      await changedSuggestions();
+      send({ kind: 'push', push: { name: 'suggestions.moved', value: moved } });
+    }
+    if (waiting === 0 || later) return;
+    later = setTimeout(() => {
+      later = null;
+      void busy(moveSuggestions());
+    }, restMs);
+    later.unref();
   };
 
   return {

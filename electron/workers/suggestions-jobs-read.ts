@@ -35,7 +35,26 @@ export async function countSuggestions(context: Pick<NoteContext, 'drafts' | 'ev
   return counts;
 }
 
-const counts: NoteJob<'suggestions.counts'> = (_, context) => countSuggestions(context);
+/** Of what was thrown away, and of files that no draft names. */
+const keptDays = { draft: 30, evidence: 1 } as const;
+const cleared = new WeakSet<NoteContext['drafts']>();
+
+const counts: NoteJob<'suggestions.counts'> = async (_, context) => {
+  if (!cleared.has(context.drafts)) await clear(context);
+  return countSuggestions(context);
+};
+
+/** Once in the life of the process: it is asked for at every start. */
+async function clear({ drafts, evidence, now }: NoteContext): Promise<void> {
+  cleared.add(drafts);
+  const before = (days: number): Date => new Date(Date.parse(now) - days * 86_400_000);
+  await drafts.clear(before(keptDays.draft).toISOString());
+  const { drafts: left, unread } = await drafts.list();
+  // What cannot be read now may name files too.
+  if (unread.length > 0) return;
+  const named = left.flatMap(({ draft }) => draft.suggestion.evidence.flatMap((item) => (item.kind === 'file' ? [item.digest] : [])));
+  evidence.clear(new Set(named), before(keptDays.evidence));
+}
 
 const guide: NoteJob<'suggestions.guide'> = async ({ guide: id }, context) => {
   const rows = await rowsOf(context);

@@ -1,7 +1,7 @@
 // Words of a guide that a person chose -> the passage a suggestion is about, as it travels with it.
-import { anchorAt, rangeInBlock } from '../../content/core/annotation/anchor-text.ts';
+import { type AnchorText, anchorAt, rangeInBlock } from '../../content/core/annotation/anchor-text.ts';
 import { AppFault } from '../../content/core/base/error.ts';
-import type { GuideId } from '../../content/core/base/ids.ts';
+import type { BlockId, GuideId } from '../../content/core/base/ids.ts';
 import { blockDigest } from '../../content/core/lineage/ids.ts';
 import type { Passage as SuggestionPassage } from '../../content/core/suggestion/model.ts';
 import { sha256 } from '../../content/node/hash.ts';
@@ -21,6 +21,11 @@ export async function passageIn(
   const to = rangeInBlock(found.text, end.block, end.offset, end.offset)?.[1];
   const anchor = from == null || to == null ? null : anchorAt(found.text, from < to ? [from, to] : [to, from], found.ref);
   if (!anchor) throw new AppFault('BAD_REQUEST', { what: 'passage' });
-  const block = found.text.blocks.find(({ id }) => id !== null && id === anchor.block);
-  return { anchor, blockDigest: block ? blockDigest(found.text.text.slice(block.start, block.end), sha256) : '' };
+  return { anchor, blockDigest: digestOfBlock(found.text, anchor.block) };
+}
+
+/** As the pack's index has it; empty for no block. */
+export function digestOfBlock({ text, blocks }: AnchorText, id: BlockId | null): string {
+  const block = id === null ? undefined : blocks.find((each) => each.id === id);
+  return block ? blockDigest(text.slice(block.start, block.end), sha256) : '';
 }
