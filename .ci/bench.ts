@@ -1,10 +1,11 @@
 // `npm run bench`: ours and the peers side by side in one run, medians and 95th percentiles. Never part of a test.
-// `-- --json FILE` keeps the figures; `-- --only start,search,app,import,notes` measures a part.
+// `-- --json FILE` keeps the figures; `-- --only start,search,app,import,notes,editor` measures a part.
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { measureApp } from '../test/bench/app.ts';
 import { stageBare } from '../test/bench/bare-app.ts';
+import { measureEditor } from '../test/bench/editor-typing.ts';
 import { measureImport } from '../test/bench/import.ts';
 import { measurePlacing } from '../test/bench/notes-placing.ts';
 import { measureNotes } from '../test/bench/notes-typing.ts';
@@ -22,7 +23,7 @@ import { ensureRuntime } from './lib/runtime.ts';
 import { command, Stop, say } from './lib/say.ts';
 import { stageApp, type Variant } from './lib/stage.ts';
 
-const parts = ['start', 'search', 'app', 'import', 'notes'] as const;
+const parts = ['start', 'search', 'app', 'import', 'notes', 'editor'] as const;
 const targets: Readonly<Record<string, string>> = {
   startBundled: '<= 1.4',
   startLarge: '<= 1.6',
@@ -33,6 +34,8 @@ const targets: Readonly<Record<string, string>> = {
   noteKeyP99Ms: '<= 16',
   notesPaintMs: '<= 150',
   notesPlacedMs: '<= 300',
+  editorKeyP99Ms: '<= 16',
+  editorOpenMs: '<= 100',
 };
 const rounds = 15;
 
@@ -119,6 +122,13 @@ export function main(args: readonly string[]): Promise<number> {
           raw.placing = placing;
           ratios.notesPlacedMs = placing.updateMs;
         } else say('skipped: placing notes in a new edition, for want of recorded editions');
+      }
+      if (only.includes('editor')) {
+        say('Measuring the editor of suggestions ...');
+        const figures = await measureEditor();
+        raw.editor = figures;
+        ratios.editorKeyP99Ms = Math.max(figures.keyMs.p99, figures.keyChangedMs.p99);
+        ratios.editorOpenMs = figures.openMs.p95;
       }
     } finally {
       display.stop();

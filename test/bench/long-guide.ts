@@ -16,7 +16,7 @@ const stock =
   );
 
 /** The same text at every run: a small generator of its own, so that figures can be compared. */
-function body(): string {
+export function longText(): string {
   let seed = 12_345;
   const pick = (): string => {
     seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
@@ -41,7 +41,7 @@ export function longGuideVariant(): Promise<Variant> {
     'bench-notes',
     {
       'facebook/pack.yml': packYml('facebook', [longGuide]),
-      [`facebook/${longGuide}.md`]: guideMd(longGuide, 'facebook', body()),
+      [`facebook/${longGuide}.md`]: guideMd(longGuide, 'facebook', longText()),
     },
     'lenient',
   );

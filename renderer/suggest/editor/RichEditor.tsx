@@ -5,9 +5,11 @@ import { edgesOf } from './edges.ts';
 import { openView, showAgainst, takeCaret } from './editor-view.tsx';
 import { linkAt } from './link-commands.ts';
 import type { RegionEditorProps } from './RegionEditor.tsx';
+import { soon } from './soon.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { type CellPlace, insertTable } from './table-commands.ts';
 import { takeText } from './take-text.ts';
+import { toolState } from './tool-state.ts';
 
 interface Active {
   readonly view: EditorView;
@@ -23,7 +25,7 @@ export function RichEditor(props: RegionEditorProps) {
   const [view, setView] = useState<EditorView | null>(null);
   const [active, setActive] = useState<Active | null>(null);
   const [isLinking, setLinking] = useState(false);
-  const [moves, setMoves] = useState(0);
+  const [tools, setTools] = useState('');
   const isOriginal = seen === 'original';
   const latest = useRef(text);
   // biome-ignore lint/correctness/useExhaustiveDependencies: text and caret are taken anew by `reset` alone
@@ -45,7 +47,7 @@ export function RichEditor(props: RegionEditorProps) {
         link: () => setLinking(linkAt(opened.state) !== null),
         table: () => insertTable(opened),
         tools: () => around.current?.querySelector<HTMLElement>('.region-tools :is(select, button)')?.focus(),
-        moved: () => setMoves((count) => count + 1),
+        moved: (of) => soon(() => setTools(toolState(of.state))),
         active: (of, cell) => setActive({ view: of, cell }),
       },
     });
@@ -79,7 +81,7 @@ export function RichEditor(props: RegionEditorProps) {
       data-last={edges.last}
     >
       {active && !readOnly && !isOriginal && (
-        <Toolbar view={active.view} cell={active.cell} isLinking={isLinking} onLink={setLinking} moves={moves} />
+        <Toolbar view={active.view} cell={active.cell} isLinking={isLinking} onLink={setLinking} state={tools} />
       )}
       <div ref={place} className="region-text" />
     </div>

@@ -23,8 +23,8 @@ interface Props {
   readonly cell: CellPlace | null;
   readonly isLinking: boolean;
   readonly onLink: (open: boolean) => void;
-  /** Counts up when the caret or the text moves: what is pressed is read off the view. */
-  readonly moves: number;
+  /** Another text when what the caret stands in is another: what is pressed is read off the view then. */
+  readonly state: string;
 }
 
 export function Toolbar({ view, cell, isLinking, onLink }: Props) {

@@ -40,10 +40,10 @@ export function openCell(parent: HTMLElement, { text, base, label, table, row, c
         EditorView.lineWrapping,
         EditorState.transactionFilter.of((transaction) => (transaction.newDoc.lines > 1 ? [] : transaction)),
         EditorView.contentAttributes.of({ 'aria-label': label, 'aria-multiline': 'false', spellcheck: 'true' }),
-        EditorView.updateListener.of(({ docChanged, selectionSet, transactions, state }) => {
+        EditorView.updateListener.of(({ docChanged, selectionSet, transactions, state, view: own }) => {
           if (docChanged && !transactions.every((transaction) => transaction.annotation(fromOutside)))
             table.typed(row, column, state.doc.toString());
-          if (docChanged || selectionSet) told.moved();
+          if (docChanged || selectionSet) told.moved(own);
         }),
       ],
     }),

@@ -61,10 +61,10 @@ function extensions({ label, readOnly, watching: told }: Options): Extension {
         return false;
       },
     }),
-    EditorView.updateListener.of(({ docChanged, transactions, state, selectionSet }) => {
+    EditorView.updateListener.of(({ docChanged, transactions, state, selectionSet, view }) => {
       if (docChanged && !transactions.every((transaction) => transaction.annotation(fromOutside)))
         told.change(state.doc.toString().normalize('NFC'));
-      if (docChanged || selectionSet) told.moved();
+      if (docChanged || selectionSet) told.moved(view);
     }),
   ];
 }

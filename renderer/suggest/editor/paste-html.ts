@@ -10,7 +10,7 @@ const mostHtml = 2_000_000;
 // As much text as a guide may have, and more than anybody pastes.
 const mostText = 200_000;
 
-const tag = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z0-9:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
+const tag = /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>|<(\/?)([a-z][a-z0-9:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
 // Their content is no text of the document.
 const skipped = new Set([
   'style',
@@ -60,6 +60,8 @@ interface Writer {
   /** Finished blocks. */
   readonly out: { readonly text: string; readonly item: boolean }[];
   words: string;
+  /** How many signs at the end of `words` were opened with nothing behind them yet. */
+  fresh: number;
   readonly lists: { readonly isNumbered: boolean; count: number }[];
   prefix: string;
   /** Signs that are open, innermost last: what closes them, and the tag that does. */
@@ -70,7 +72,7 @@ interface Writer {
 export function markdownOf(html: string): string | null {
   if (html.length > mostHtml) return null;
   const body = /<!--StartFragment-->([\s\S]*?)(?:<!--EndFragment-->|$)/.exec(html)?.[1] ?? html;
-  const writer: Writer = { out: [], words: '', lists: [], prefix: '', open: [] };
+  const writer: Writer = { out: [], words: '', fresh: 0, lists: [], prefix: '', open: [] };
   let at = 0;
   let skip: string | null = null;
   tag.lastIndex = 0;
@@ -94,7 +96,12 @@ export function markdownOf(html: string): string | null {
 function say(writer: Writer, raw: string): void {
   const text = cleanText(decodeEntities(raw)).replace(/[\s\u00a0]+/g, ' ');
   if (text === '') return;
-  writer.words += writer.words === '' || /\s$/.test(writer.words) ? escaped(text.trimStart()) : escaped(text);
+  // White space stands before signs that were just opened, not behind them.
+  const before = writer.words.slice(0, writer.words.length - writer.fresh);
+  const isAfterSpace = before === '' || /\s$/.test(before);
+  writer.words = `${before}${!isAfterSpace && text.startsWith(' ') ? ' ' : ''}${writer.words.slice(before.length)}`;
+  writer.words += escaped(text.trimStart());
+  if (text.trim() !== '') writer.fresh = 0;
 }
 
 /** Signs of markdown in somebody's words are words. */
@@ -147,12 +154,15 @@ function inline(writer: Writer, name: string, isEnd: boolean, attributes: string
   const isOpen = (sign: string): boolean => writer.open.some((one) => one.sign.includes(sign));
   const sign = isBold && !isOpen('**') ? '**' : isItalic && !isOpen('*') ? '*' : '';
   writer.open.push({ name, sign, link });
-  writer.words += link === '' ? sign : `${sign}[`;
+  const signs = link === '' ? sign : `${sign}[`;
+  writer.words += signs;
+  writer.fresh += signs.length;
 }
 
 /** White space goes outside of signs; signs around nothing go. */
 function close(writer: Writer, { sign, link }: Writer['open'][number]): void {
   if (sign === '' && link === '') return;
+  writer.fresh = 0;
   const opening = link === '' ? sign : `${sign}[`;
   const words = writer.words.trimEnd();
   const space = writer.words.slice(words.length);
@@ -181,6 +191,7 @@ function end(writer: Writer): void {
     writer.prefix = '';
   }
   writer.words = writer.open.map(({ sign, link }) => (link === '' ? sign : `${sign}[`)).join('');
+  writer.fresh = writer.words.length;
 }
 
 /** Items stand line by line, everything else a blank line apart. */

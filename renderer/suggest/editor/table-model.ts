@@ -33,23 +33,20 @@ export interface Edit {
 // More cells than this are a wall: the text is written as it is typed.
 const mostCells = 600;
 
-/** Every table of a tree that a grid can hold. */
+/** Every table of a tree that a grid can hold: those that stand by themselves, in no list and no quote. */
 export function gridsIn(tree: Tree, text: (from: number, to: number) => string): readonly Grid[] {
   const grids: Grid[] = [];
-  tree.iterate({
-    enter: ({ name, node }) => {
-      const grid = name === 'Table' ? gridOf(node, text) : null;
-      if (grid) grids.push(grid);
-      return name !== 'Table' && name !== 'Paragraph';
-    },
-  });
+  for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
+    const grid = node.name === 'Table' ? gridOf(node, text) : null;
+    if (grid) grids.push(grid);
+  }
   return grids;
 }
 
-/** Null where the grid could not give the text back as it is: rows of different lengths, a table inside a list or quote. */
+/** Null where the grid could not give the text back as it is: rows of different lengths, rows without bars at both ends. */
 function gridOf(table: SyntaxNode, text: (from: number, to: number) => string): Grid | null {
   const dashes = table.getChild('TableDelimiter');
-  if (table.parent?.name !== 'Document' || !dashes) return null;
+  if (!dashes) return null;
   const rows: Row[] = [];
   for (let child = table.firstChild; child; child = child.nextSibling) {
     if (child.name !== 'TableHeader' && child.name !== 'TableRow') continue;

@@ -1,13 +1,13 @@
 // Tables of the text as grids. A table that a grid cannot hold, and every table while markup is shown, stays text.
 import { syntaxTree } from '@codemirror/language';
-import { type EditorState, type Range, StateField } from '@codemirror/state';
+import { type EditorState, type Range, StateField, type Transaction } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
 import { changesView } from './changes-view.ts';
 import { grammar } from './grammar.ts';
 import { showMarkup } from './show-markup.ts';
 import { matchRows } from './table-diff.ts';
 import { TableGrid } from './table-grid.tsx';
-import { type Grid, gridsIn } from './table-model.ts';
+import { type Grid, gridsIn, movedGrid } from './table-model.ts';
 
 export interface TableShown {
   readonly grid: Grid;
@@ -112,17 +112,33 @@ function shownOf(
 
 export const tablesView = StateField.define<Tables>({
   create: tablesOf,
-  update: (old, { docChanged, startState, state }) => {
-    const isSame =
-      !docChanged &&
-      syntaxTree(state) === syntaxTree(startState) &&
-      state.field(showMarkup) === startState.field(showMarkup) &&
-      state.field(changesView).base === startState.field(changesView).base &&
-      state.field(changesView).shown === startState.field(changesView).shown;
-    return isSame ? old : tablesOf(state);
+  update: (old, transaction) => {
+    const { docChanged, startState, state, changes } = transaction;
+    const [was, is] = [startState.field(changesView), state.field(changesView)];
+    if (state.field(showMarkup) !== startState.field(showMarkup) || was.base !== is.base || was.shown !== is.shown) return tablesOf(state);
+    if (!docChanged) return syntaxTree(state) === syntaxTree(startState) ? old : tablesOf(state);
+    if (!leavesTables(transaction, old.grids)) return tablesOf(state);
+    return {
+      grids: old.grids.map((grid) => movedGrid(grid, changes.mapPos(grid.from, 1) - grid.from)),
+      decorations: old.decorations.map(changes),
+    };
   },
   provide: (field) => EditorView.decorations.from(field, ({ decorations }) => decorations),
 });
+
+/** Words changed inside one line that is far from any table and cannot begin one: what nearly every key does. */
+function leavesTables({ changes, startState, newDoc }: Transaction, grids: readonly Grid[]): boolean {
+  let isSafe = true;
+  changes.iterChanges((fromA, toA, fromB, _toB, inserted) => {
+    const [before, after] = [startState.doc.lineAt(fromA), newDoc.lineAt(fromB)];
+    const isOneLine = inserted.lines === 1 && toA <= before.to;
+    // The first sign of a line says what block it is; a code block would swallow a table.
+    const isSameBlock = /^[\p{L}\p{N}*[]/u.test(before.text) && before.text[0] === after.text[0];
+    const isFar = grids.every(({ from, to }) => to + 1 < before.from || from > before.to + 1);
+    isSafe &&= isOneLine && isSameBlock && isFar && !before.text.includes('|') && !after.text.includes('|');
+  });
+  return isSafe;
+}
 
 /** The table that this place is in, its two ends with it. */
 export const gridAt = (state: EditorState, place: number): Grid | null =>

@@ -7,7 +7,7 @@ import type { CellPlace } from './table-commands.ts';
 export interface Watching extends Outside {
   readonly change: (text: string) => void;
   /** The caret or the text moved. */
-  readonly moved: () => void;
+  readonly moved: (view: EditorView) => void;
   /** Where one writes now: the text (`cell` null), or a cell of a table with a view of its own. */
   readonly active: (view: EditorView, cell: CellPlace | null) => void;
 }
