@@ -3,6 +3,7 @@
 import type { Suggestion } from '../../content/core/suggestion/model.ts';
 import type { PlainTextWords } from '../../content/core/suggestion/plain-text.ts';
 import { editionDay, localDay, longDay } from './dates.ts';
+import { kindNames, urgencyNames } from './suggest-page.ts';
 
 // The same page on every PC, wherever its clock thinks it is.
 const zone = 'Europe/London';
@@ -40,14 +41,8 @@ export const leaveFilesText = {
   edition: (version: number) => `the edition of ${edition(version)}`,
   dates: (created: string, modified: string) =>
     day(created) === day(modified) ? day(created) : `${day(created)}, last changed ${day(modified)}`,
-  kinds: {
-    'factual-error': 'Factual error',
-    outdated: 'Law or platform changed',
-    wording: 'Clearer wording',
-    missing: 'Something is missing',
-    other: 'Other',
-  },
-  urgencies: { whenever: 'Can wait', soon: 'Soon', now: 'At once: it may do harm' },
+  kinds: kindNames,
+  urgencies: urgencyNames,
   why: 'Why',
   said: { comment: 'Comment', question: 'Question' },
   evidence: 'Evidence',
@@ -159,14 +154,14 @@ export const wordLabels = {
   title: leaveFilesText.place.title,
   summary: leaveFilesText.place.summary,
   omitted: 'Parts of the guide in which nothing changes are left out here.',
-  'kind-factual-error': leaveFilesText.kinds['factual-error'],
-  'kind-outdated': leaveFilesText.kinds.outdated,
-  'kind-wording': leaveFilesText.kinds.wording,
-  'kind-missing': leaveFilesText.kinds.missing,
-  'kind-other': leaveFilesText.kinds.other,
-  'urgency-whenever': leaveFilesText.urgencies.whenever,
-  'urgency-soon': leaveFilesText.urgencies.soon,
-  'urgency-now': leaveFilesText.urgencies.now,
+  'kind-factual-error': kindNames['factual-error'],
+  'kind-outdated': kindNames.outdated,
+  'kind-wording': kindNames.wording,
+  'kind-missing': kindNames.missing,
+  'kind-other': kindNames.other,
+  'urgency-whenever': urgencyNames.whenever,
+  'urgency-soon': urgencyNames.soon,
+  'urgency-now': urgencyNames.now,
   'callout-must': 'Must',
   'callout-should': 'Should',
   'callout-could': 'Could',

@@ -90,7 +90,7 @@ describe('a suggestion as Word file', () => {
       'Kent Police',
       'Web manager',
       'Clearer wording',
-      'At once',
+      'Now: it misleads people',
       'Seen twice',
       'https://example.org/',
       'Log.pdf',

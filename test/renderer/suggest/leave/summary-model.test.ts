@@ -11,7 +11,7 @@ describe('the summary of a suggestion', () => {
       Channel: 'everyday',
       'Made from': 'the edition of 21 September 2026',
       Kind: 'Clearer wording',
-      Urgency: 'Can wait',
+      Urgency: 'At the next review',
       From: 'Ann Example, Web manager, Kent Police',
       Written: '23 November 2026',
     });
