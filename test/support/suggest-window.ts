@@ -1,54 +1,62 @@
-// A person who suggests a change in the real app, through the calls that its window makes.
-import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright';
-import type { GuideId } from '../../content/core/base/ids.ts';
-import type { DraftState, SuggestionId } from '../../content/core/suggestion/model.ts';
-import type { BundlePreview, KeptSuggestion, SentSuggestion } from '../../electron/ipc/suggestion-replies.ts';
+// The steps of a person who suggests a change in the real window, and what is read off it.
+import type { Locator, Page } from 'playwright';
+import type { Draft } from '../../content/core/suggestion/model.ts';
+import { proposedSource } from '../../content/core/suggestion/model.ts';
+import { selectionText } from '../../renderer/text/notes-card.ts';
+import { dragOver } from './mouse-words.ts';
+import { bar } from './note-cards.ts';
 import { call } from './screens.ts';
 
-export interface Suggester {
-  /** The guide that is changed. */
-  readonly guide: GuideId;
-  readonly channel: string;
-  /** A draft that is ready: a line more at the end, with a reason. */
-  draft(words: string, why?: string): Promise<SuggestionId>;
-  open(id: SuggestionId): Promise<KeptSuggestion>;
-  state(id: SuggestionId): Promise<DraftState>;
-  preview(id: SuggestionId): Promise<BundlePreview>;
-  /** Looks at it, then sends what was shown. Rejects with the code. */
-  send(id: SuggestionId): Promise<SentSuggestion>;
+export const editor = (page: Page): Locator => page.locator('[data-host="edit"] .cm-content').first();
+export const panel = (page: Page): Locator => page.locator('.suggest-pane');
+export const acts = (page: Page): Locator => page.locator('[data-host="edit"] .suggest-acts');
+export const placesShown = (page: Page): Locator => page.locator('.suggest-place');
+export const why = (page: Page): Locator => panel(page).getByRole('textbox', { name: /^Why/ });
+
+/** By the mouse: words selected, the bar over them. */
+export async function suggestOnWords(page: Page, words: string): Promise<void> {
+  await dragOver(page, words);
+  await bar(page).getByRole('button', { name: selectionText.suggest }).click();
+  await editor(page).waitFor();
 }
 
-/** In place of what the window puts together. */
-export const summary = '<!doctype html><title>Suggestion</title><p>What is suggested</p>';
+/** By keys: the block of the nth element that fits has the focus, as after a search or Tab. */
+export async function suggestOnBlock(page: Page, selector: string, nth = 0): Promise<void> {
+  await page.evaluate(
+    ([wanted, at]) => {
+      const top = document.querySelectorAll<HTMLElement>(`.text ${wanted}`)[at];
+      const block = top?.matches('[data-block]') ? top : top?.querySelector<HTMLElement>('[data-block]');
+      if (!top || !block) throw new Error(`no ${wanted}`);
+      top.scrollIntoView({ block: 'center' });
+      block.tabIndex = -1;
+      block.focus({ preventScroll: true });
+    },
+    [selector, nth] as const,
+  );
+  await page.keyboard.press('Control+Alt+3');
+  await editor(page).waitFor();
+}
 
-/** Says who they are first. */
-export async function suggester(page: Page): Promise<Suggester> {
-  await call(page, 'settings.change', { patch: { authorForce: 'Kent Police', authorRole: 'Web manager' } });
-  const [first] = (await call(page, 'library.list', {})).guides;
-  if (!first) throw new Error('there is no guide');
-  const guide = await call(page, 'library.guide', { id: first.id });
-  const open = (id: SuggestionId) => call(page, 'suggestions.open', { id });
-  const preview = (id: SuggestionId) => call(page, 'suggestions.preview', { id, summary });
-  return {
-    guide: first.id,
-    channel: first.channel,
-    open,
-    preview,
-    state: async (id) => (await open(id)).draft.state,
-    async draft(words, why = 'The procedure says so.') {
-      const id = `urn:uuid:${randomUUID()}` as SuggestionId;
-      const kept = await call(page, 'suggestions.begin', {
-        ...{ id, channel: first.channel, guide: first.id, edition: guide.seal.version, passage: null, kind: 'wording', why },
-        proposal: { kind: 'change' },
-      });
-      const source = `${guide.source.trimEnd()}\n\n${words}\n`;
-      await call(page, 'suggestions.save', { id, seen: kept.draft.clock, text: { source, history: { past: [], future: [] } } });
-      return id;
-    },
-    async send(id) {
-      const { digest } = await preview(id);
-      return call(page, 'suggestions.send', { id, summary, digest });
-    },
-  };
+/** Unsent suggestions as they lie on the disk, last changed first. */
+export async function draftsHeld(page: Page): Promise<readonly Draft[]> {
+  const { rows } = await call(page, 'suggestions.all', {});
+  const kept = await Promise.all(rows.map(({ id }) => call(page, 'suggestions.open', { id })));
+  return kept.map(({ draft }) => draft);
+}
+
+/** What the latest would make of the guide. */
+export async function proposed(page: Page): Promise<string> {
+  const [draft] = await draftsHeld(page);
+  return (draft && proposedSource(draft.suggestion)) ?? '';
+}
+
+export async function clearDrafts(page: Page): Promise<void> {
+  const { rows } = await call(page, 'suggestions.all', {});
+  if (rows.length > 0) await call(page, 'suggestions.delete', { ids: rows.map(({ id }) => id) });
+}
+
+/** Closes editor and draft, as Esc does. */
+export async function closeAll(page: Page): Promise<void> {
+  for (let layer = 0; layer < 4; layer += 1) await page.keyboard.press('Escape');
+  await panel(page).waitFor({ state: 'detached' });
 }
