@@ -47,6 +47,8 @@ const stableOf = (present: readonly Placed[], origins: ReadonlyMap<number, Origi
       const origin = origins.get(at);
       return origin && !origin.isPart ? origin.from : null;
     }),
+    // Who moves a paragraph over a heading has not moved the heading.
+    present.map(({ unit }) => (unit.name === 'heading' ? 2 : 1)),
   );
 
 /** A piece with no word left of it, between neighbours that stayed, is the one that took its place. */
@@ -107,19 +109,30 @@ function originsOf(base: readonly Placed[], present: readonly Placed[]): Readonl
   );
 }
 
-/** Which of a row stay where they are: the most that are in order; the others have moved. */
-function inOrder(row: readonly (number | null)[]): ReadonlySet<number> {
-  // Longest increasing run of Schensted (1961): `tails[n]` ends the lowest run of n + 1.
-  const tails: number[] = [];
-  const previous = new Map<number, number | undefined>();
+/** Which of a row stay where they are: the heaviest that are in order; the others have moved. Headings weigh more. */
+function inOrder(row: readonly (number | null)[], weights: readonly number[]): ReadonlySet<number> {
+  const best: { readonly weight: number; readonly before: number }[] = [];
+  let end = -1;
   row.forEach((value, index) => {
-    if (value === null) return;
-    const at = tails.findIndex((tail) => (row[tail] as number) >= value);
-    const place = at === -1 ? tails.length : at;
-    previous.set(index, tails[place - 1]);
-    tails[place] = index;
+    let [weight, before] = [0, -1];
+    for (let at = 0; value !== null && at < index; at++) {
+      const other = row[at];
+      const carried = best[at]?.weight ?? 0;
+      if (other !== null && other !== undefined && other < value && carried > weight) [weight, before] = [carried, at];
+    }
+    best.push({ weight: value === null ? 0 : weight + (weights[index] ?? 1), before });
+    if (value !== null && (end === -1 || (best[index]?.weight ?? 0) > (best[end]?.weight ?? 0))) end = index;
   });
   const kept = new Set<number>();
-  for (let index = tails.at(-1); index !== undefined; index = previous.get(index)) kept.add(index);
+  for (let at = end; at >= 0; at = best[at]?.before ?? -1) kept.add(at);
   return kept;
+}
+
+/** Whether a piece stands behind the one that it follows in the guide. */
+export function isHome(base: readonly Unit[], source: string, { from }: Stretch, origins: readonly number[]): boolean {
+  const { present, origins: known } = compare(base, source, null);
+  const index = present.findIndex(({ unit }) => unit.from <= from && from <= unit.to);
+  const first = origins[0];
+  if (index === -1 || first === undefined) return false;
+  return first === 0 ? index === 0 : known.get(present[index - 1]?.at ?? -1)?.from === first - 1;
 }

@@ -4,7 +4,7 @@ import { stepBetween } from '../../../content/core/suggestion/undo-history.ts';
 import { createStore } from '../../state/store.ts';
 import { openDraft, typeText } from '../../state/suggestions.ts';
 import { type Acted, removeAt } from './block-acts.ts';
-import { type BaseText, type Region, regionAt } from './layout.ts';
+import { type BaseText, type Region, regionAt, regionOf } from './layout.ts';
 import { follow, putText, textAt, unitsOf } from './regions.ts';
 
 export type Caret = { readonly from: number; readonly to: number } | 'start' | 'end' | null;
@@ -116,13 +116,20 @@ export function afterStep(before: string, after: string): void {
     laidOut();
     return;
   }
-  const next = regionAt(base, after, end) ?? regionAt(base, after, change.at);
+  const next = sameIn(base, after, change.at, end) ?? regionAt(base, after, end) ?? regionAt(base, after, change.at);
   region = null;
   if (next) edit(next, { from: offsetIn(after, next, end), to: offsetIn(after, next, end) });
   else {
     editing.set(null);
     laidOut();
   }
+}
+
+/** The piece that is edited, where it is among what changed: of two that changed places it is the one a person looks at. */
+function sameIn(base: BaseText, after: string, from: number, to: number): Region | null {
+  const [first, last] = [region?.origins[0], region?.origins.at(-1)];
+  const same = first === undefined || last === undefined ? null : regionOf(base, after, first, last);
+  return same && same.from <= to && same.to >= from ? same : null;
 }
 
 const offsetIn = (source: string, { from, to }: Region, offset: number): number =>

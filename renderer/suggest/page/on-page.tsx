@@ -17,6 +17,7 @@ export function showOnPage(guide: GuideDocument, article: HTMLElement): () => vo
   const hosts = hostsOn(article, guide);
   let shown: string | null = null;
   let base: string | null = null;
+  let hasText = false;
   const draw = (next: readonly ShownHost[]): void => flushSync(() => shownHosts.set(next));
   const show = (): void => {
     const text = isHere(guide) ? baseNow() : null;
@@ -28,9 +29,10 @@ export function showOnPage(guide: GuideDocument, article: HTMLElement): () => vo
   const draftChanged = (): void => {
     const { suggestion } = openDraft.get()?.kept.draft ?? {};
     const [nextShown, nextBase] = [suggestion?.id ?? null, suggestion?.base?.source ?? null];
-    if (nextShown === shown && nextBase === base) return;
+    const nextText = (openDraft.get()?.source ?? null) !== null;
+    if (nextShown === shown && nextBase === base && nextText === hasText) return;
     const isOther = nextShown !== shown;
-    [shown, base] = [nextShown, nextBase];
+    [shown, base, hasText] = [nextShown, nextBase, nextText];
     if (isOther) {
       draftView.set('all');
       editingHead.set(false);

@@ -3,6 +3,7 @@ import { notify } from '../../state/notices.ts';
 import { openDraft } from '../../state/suggestions.ts';
 import { suggestPageText } from '../../text/suggest-page.ts';
 import { type Acted, addBelow, insertAfter, joinNext, moveBy, removeAt } from './block-acts.ts';
+import { isHome } from './compare-pieces.ts';
 import { act, baseNow, edit, regionNow } from './editing.ts';
 import { type Host, regionAt } from './layout.ts';
 import { putText, type Stretch, textAt } from './regions.ts';
@@ -25,7 +26,9 @@ export function move(by: -1 | 1): void {
   const [source, region] = [sourceNow(), regionNow()];
   const moved = source !== null && region ? moveBy(source, region, by) : null;
   if (!moved || !region) return;
-  reopened(moved.source, moved.at, () => act(moved, null));
+  const base = baseNow();
+  const over = base !== null && isHome(base.units, moved.source, moved.at, region.origins);
+  act(moved, { origins: region.origins, over }, 'start');
 }
 
 export function joinWithNext(): void {
@@ -34,14 +37,6 @@ export function joinWithNext(): void {
   if (!joined || !region) return;
   const next = region.origins.length > 0 ? { origins: region.origins, over: region.over } : isNew;
   act(joined, next, 'end');
-}
-
-/** Does it and opens the piece that stands there then, whatever it comes from. */
-function reopened(source: string, at: Stretch, change: () => void): void {
-  change();
-  const base = baseNow();
-  const region = base && regionAt(base, source, at.from);
-  if (region) edit(region, 'start');
 }
 
 /** As it is in the guide: its words, its place. */

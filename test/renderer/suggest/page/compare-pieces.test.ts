@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compare } from '../../../../renderer/suggest/page/compare-pieces.ts';
+import { compare, isHome } from '../../../../renderer/suggest/page/compare-pieces.ts';
 import { unitsOf } from '../../../../renderer/suggest/page/regions.ts';
 
 const parts = ['The first paragraph is about this.', '## A heading', '- Screenshot it\n- Hide it', 'Ask the duty supervisor to decide.'];
@@ -19,6 +19,22 @@ test('of two that changed places one has moved', () => {
   const rows = traced([parts[0], parts[3], parts[1], parts[2]] as string[]);
   expect(rows.map(([from]) => from)).toEqual([0, 3, 1, 2]);
   expect(rows.filter(([, stays]) => !stays)).toEqual([[3, false]]);
+});
+
+test('of a paragraph that was put over a heading it is the paragraph that moved', () => {
+  expect(traced([parts[1], parts[0], parts[2], parts[3]] as string[])).toEqual([
+    [1, true],
+    [0, false],
+    [2, true],
+    [3, true],
+  ]);
+});
+
+test('a piece is at home behind the one that it follows in the guide', () => {
+  const moved = join([parts[0], parts[3], parts[1], parts[2]] as string[]);
+  expect(isHome(base, moved, { from: moved.indexOf('Ask'), to: moved.length }, [3])).toBe(false);
+  expect(isHome(base, join(parts), base[3] as (typeof base)[number], [3])).toBe(true);
+  expect(isHome(base, join(parts), base[0] as (typeof base)[number], [0])).toBe(true);
 });
 
 test('a piece without a word left of it took the place of what stood there', () => {
