@@ -22,7 +22,9 @@ import { notify } from './state/notices.ts';
 import { dialog, drawer, finding } from './state/overlays.ts';
 import { settings } from './state/settings.ts';
 import { useStore } from './state/use-store.tsx';
+import { MissingGuide, SuggestionsPage } from './suggest/deferred.tsx';
 import { Leaving } from './suggest/leave/Leaving.tsx';
+import { missingGuide } from './suggest/one/missing-wish.ts';
 import { readerText } from './text/reader.ts';
 import { shellText } from './text/shell.ts';
 import { UpdatesPage } from './updates/deferred-page.tsx';
@@ -34,6 +36,7 @@ export function App() {
   const open = useStore(dialog);
   const find = useStore(finding);
   const painted = useStore(textPainted);
+  const missing = useStore(missingGuide);
   useCommands();
   useArrival();
   useEffect(() => {
@@ -62,6 +65,7 @@ export function App() {
       )}
       <Notices />
       {open && <Dialogs name={open} />}
+      {missing && <MissingGuide />}
       <Leaving />
     </div>
   );
@@ -87,6 +91,8 @@ function Page() {
       return <UpdatesPage />;
     case 'notes':
       return <NotesPage />;
+    case 'suggestions':
+      return <SuggestionsPage />;
     case 'channel':
       return <ChannelPage key={place.channel} channel={place.channel} />;
     case 'guide':

@@ -5,7 +5,7 @@ import { textPainted } from '../early.tsx';
 import { NotesLayer } from '../notes/deferred-layer.tsx';
 import { facts, library } from '../state/library.ts';
 import { useStore } from '../state/use-store.tsx';
-import { SuggestLayer } from '../suggest/deferred.tsx';
+import { OthersLayer, SuggestLayer } from '../suggest/deferred.tsx';
 import { readerText } from '../text/reader.ts';
 import { GuideBody } from './GuideBody.tsx';
 import { GuideEnd } from './GuideEnd.tsx';
@@ -43,6 +43,7 @@ export function GuidePage({ document: guide }: { readonly document: GuideDocumen
         <GuideEnd guide={guide} meta={meta} />
         {painted && <NotesLayer guide={guide} article={article} />}
         {painted && <SuggestLayer guide={guide} article={article} />}
+        {painted && <OthersLayer guide={guide} article={article} />}
       </div>
       <Stamp guide={guide} />
     </article>

@@ -1,8 +1,9 @@
 // The search panel without results: before anything is typed, and when nothing was found.
 import type { SearchReply } from '../../content/core/search/model.ts';
 import { useStore } from '../state/use-store.tsx';
+import { suggestMissing } from '../suggest/one/missing-wish.ts';
 import { searchText } from '../text/search.ts';
-import { lookEverywhere, search, tellMissing, type } from './search-store.ts';
+import { close, lookEverywhere, search, tellMissing, type } from './search-store.ts';
 import { withoutScopes } from './typed-scope.ts';
 
 export function Resting() {
@@ -58,7 +59,17 @@ export function NoResults({ reply }: { readonly reply: SearchReply }) {
         <button type="button" className="button button-main" onClick={() => void tellMissing()}>
           {searchText.missing}
         </button>
-      )}
+      )}{' '}
+      <button
+        type="button"
+        className="button button-edge"
+        onClick={() => {
+          close();
+          suggestMissing(wanted);
+        }}
+      >
+        {searchText.suggestMissing}
+      </button>
     </div>
   );
 }

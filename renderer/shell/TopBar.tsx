@@ -7,6 +7,7 @@ import { canGoBack, canGoForward } from '../state/history.ts';
 import { navigation, stepHistory } from '../state/navigation.ts';
 import { dialog } from '../state/overlays.ts';
 import { useSelected, useStore } from '../state/use-store.tsx';
+import { SuggestionsLink } from '../suggest/list/SuggestionsLink.tsx';
 import { commandTexts } from '../text/commands.ts';
 import { shellText } from '../text/shell.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -63,6 +64,7 @@ export function TopBar({ outline }: { readonly outline: boolean }) {
           <span className="words">{shellText.saved}</span>
         </PlaceLink>
         <NotesLink />
+        <SuggestionsLink />
         {outline && (
           <IconButton
             icon={PanelRight}

@@ -1,4 +1,5 @@
 // Joins keys, menu and mouse to the commands that work everywhere. Those of a guide are added by its page.
+
 import { useEffect } from 'react';
 import type { Command } from '../../electron/ipc/contract.ts';
 import { listen } from '../api.ts';
@@ -11,6 +12,7 @@ import { go, goHome, stepHistory } from '../state/navigation.ts';
 import { closeInnermost, type DialogName, dialog, drawer, finding, onEscape } from '../state/overlays.ts';
 import { changeSettings, settings, sizes, stepSize } from '../state/settings.ts';
 import { checkNow, importFolder } from '../state/sync.ts';
+import { suggestMissing } from '../suggest/one/missing-wish.ts';
 import { settingsText } from '../text/settings.ts';
 import { fileCommands } from './file-commands.tsx';
 import { focusPane } from './focus-pane.tsx';
@@ -94,6 +96,7 @@ const everywhere: Partial<Record<Command, () => void>> = {
   },
   notes: () => void go({ kind: 'notes', view: 'all' }),
   suggestions: () => void go({ kind: 'suggestions', draft: null }),
+  'suggest-missing': () => suggestMissing(),
   'undo-note': () => void undoNote(),
   'text-larger': () => resize(stepSize(settings.get().values.textSize, 1)),
   'text-smaller': () => resize(stepSize(settings.get().values.textSize, -1)),

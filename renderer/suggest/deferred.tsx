@@ -4,3 +4,7 @@ import { deferred } from '../ui/deferred.tsx';
 export const SuggestLayer = deferred(() => import('./late.tsx').then((module) => module.SuggestLayer));
 export const SuggestPane = deferred(() => import('./late.tsx').then((module) => module.SuggestPane));
 export const SuggestHead = deferred(() => import('./late.tsx').then((module) => module.SuggestHead));
+export const SuggestionsPage = deferred(() => import('./late.tsx').then((module) => module.SuggestionsPage));
+export const MissingGuide = deferred(() => import('./late.tsx').then((module) => module.MissingGuide));
+export const OthersLayer = deferred(() => import('./late.tsx').then((module) => module.OthersLayer));
+export const SuggestWaiting = deferred(() => import('./late.tsx').then((module) => module.SuggestWaiting));

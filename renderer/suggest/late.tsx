@@ -4,6 +4,9 @@
 export { ExportMenu } from './leave/ExportMenu.tsx';
 export { LeaveDialog } from './leave/LeaveDialog.tsx';
 export { PrintedSuggestions } from './leave/PrintedSuggestions.tsx';
-export { SuggestHead } from './page/SuggestHead.tsx';
+export { SuggestionsPage } from './list/SuggestionsPage.tsx';
+export { MissingGuide } from './one/MissingGuide.tsx';
+export { OthersLayer } from './others/OthersLayer.tsx';
+export { SuggestHead, SuggestWaiting } from './page/SuggestHead.tsx';
 export { SuggestLayer } from './page/SuggestLayer.tsx';
 export { SuggestPane } from './panel/SuggestPane.tsx';

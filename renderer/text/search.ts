@@ -25,6 +25,7 @@ export const searchText = {
   nothingHint: 'Try fewer words, another word for the same thing, or all channels.',
   nothingInScope: 'You are looking in some channels only.',
   lookEverywhere: 'Look in all channels',
+  suggestMissing: 'Suggest a missing guide',
   missing: 'Tell the working group this is missing',
   missingKept: (text: string) => `“${text}” is kept on this PC for your next suggestions.`,
   missingDone: 'Noted for the working group',

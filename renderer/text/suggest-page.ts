@@ -95,7 +95,7 @@ export const editPlaceText = {
   summary: 'Summary',
   titleWas: 'The title was:',
   summaryWas: 'The summary was:',
-  editHead: 'Title and summary',
+  editHead: 'Edit title and summary',
   keys: { below: 'Ctrl+Shift+Enter', remove: 'Ctrl+Shift+Backspace', up: 'Alt+Shift+Up', down: 'Alt+Shift+Down', join: 'Ctrl+J' },
 } as const;
 
