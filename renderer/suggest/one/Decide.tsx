@@ -16,8 +16,8 @@ export function Decide({ kept }: { readonly kept: KeptSuggestion }) {
   const open = places.filter((_, at) => (chosen[at] ?? null) === null).length;
   const source = decidedText(parts, chosen);
   return (
-    <section className="suggest-decide" aria-labelledby="suggest-decide">
-      <h2 className="section-title" id="suggest-decide">
+    <section className="one-decide" aria-labelledby="one-decide">
+      <h2 className="section-title" id="one-decide">
         {text.decide}
       </h2>
       <p className="suggest-soft">{text.decideHow}</p>
@@ -62,11 +62,11 @@ function Place({ place, at, of, chosen, onChoose }: PlaceProps) {
     { name: text.yours, words: place.theirs, take: text.takeYours },
   ];
   return (
-    <section className="suggest-place" aria-label={text.place(at + 1, of)}>
+    <section className="one-place" aria-label={text.place(at + 1, of)}>
       <h3>{text.place(at + 1, of)}</h3>
-      <div className="suggest-sides">
+      <div className="one-sides">
         {sides.map(({ name, words, take }) => (
-          <div className="suggest-side" key={name} data-chosen={!isWriting && chosen === words ? '' : undefined}>
+          <div className="one-side" key={name} data-chosen={!isWriting && chosen === words ? '' : undefined}>
             <h4>{name}</h4>
             {words.trim() === '' ? <p className="suggest-soft">{text.emptyPart}</p> : <DiffText old={place.base} next={words} view="all" />}
             <button

@@ -22,7 +22,7 @@ export function NewGuide({ draft }: { readonly draft: OpenDraft }) {
     setReset((count) => count + 1);
   };
   return (
-    <section className="suggest-new" aria-label={text.newGuide}>
+    <section className="one-new" aria-label={text.newGuide}>
       <div className="suggest-field">
         <label htmlFor={title}>{text.newTitle}</label>
         <input
@@ -49,7 +49,7 @@ export function NewGuide({ draft }: { readonly draft: OpenDraft }) {
           }}
         />
       </div>
-      <div className="suggest-new-text">
+      <div className="one-new-text">
         <RegionEditor
           text={bodyOf(source)}
           reset={reset}

@@ -60,12 +60,12 @@ function One({ draft }: { readonly draft: OpenDraft }) {
       {kept.lost.length > 0 && <p className="section-note">{text.lost}</p>}
       {conflict && !closed && <Decide kept={kept} />}
       {suggestion.proposal.kind === 'new-guide' && !closed && <NewGuide draft={draft} />}
-      <div className="suggest-one">
-        <div className="suggest-one-text">
+      <div className="one">
+        <div className="one-text">
           <SummaryView summary={summary} level={2} />
           <History draft={draft} />
         </div>
-        <div className="suggest-one-side no-print">
+        <div className="one-side-pane no-print">
           <Acts draft={draft} closed={closed} />
           {!closed && (
             <section aria-label={text.fields}>
@@ -81,7 +81,7 @@ function One({ draft }: { readonly draft: OpenDraft }) {
 function Acts({ draft, closed }: { readonly draft: OpenDraft; readonly closed: boolean }) {
   const { id, guide, proposal } = draft.kept.draft.suggestion;
   return (
-    <div className="suggest-acts">
+    <div className="one-acts">
       {guide !== null && draft.kept.title !== null && (
         <button
           type="button"
@@ -113,8 +113,8 @@ function Acts({ draft, closed }: { readonly draft: OpenDraft; readonly closed: b
 function History({ draft }: { readonly draft: OpenDraft }) {
   const { now } = useStore(facts);
   return (
-    <section className="suggest-history" aria-labelledby="suggest-history">
-      <h3 id="suggest-history">{text.history}</h3>
+    <section className="one-history" aria-labelledby="one-history">
+      <h3 id="one-history">{text.history}</h3>
       <ol>
         {historyOf(draft.kept, now).map(({ key, words, said }) => (
           <li key={key}>
