@@ -7,7 +7,7 @@ import { linkAt } from './link-commands.ts';
 import type { RegionEditorProps } from './RegionEditor.tsx';
 import { soon } from './soon.tsx';
 import { Toolbar } from './Toolbar.tsx';
-import { type CellPlace, insertTable } from './table-commands.ts';
+import { type CellPlace, insertTable } from './table-commands.tsx';
 import { takeText } from './take-text.ts';
 import { toolState } from './tool-state.ts';
 

@@ -2,7 +2,7 @@
 import { BetweenHorizontalEnd, BetweenVerticalEnd, type LucideIcon, TableColumnsSplit, TableRowsSplit } from 'lucide-react';
 import { editorText } from '../../text/suggest-editor.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { type CellPlace, canTable, changeTable, type TableAct } from './table-commands.ts';
+import { type CellPlace, canTable, changeTable, type TableAct } from './table-commands.tsx';
 
 const tools: readonly (readonly [TableAct, LucideIcon, string | null])[] = [
   ['row-below', BetweenHorizontalEnd, 'Ctrl+Enter'],

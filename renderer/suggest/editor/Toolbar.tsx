@@ -8,14 +8,14 @@ import { editorText } from '../../text/suggest-editor.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { BlockBox } from './BlockBox.tsx';
 import { toggleList } from './block-commands.ts';
-import { toggleMarkup } from './keys.ts';
+import { toggleMarkup } from './keys.tsx';
 import { LinkField } from './LinkField.tsx';
 import { indent } from './line-commands.ts';
 import { linkAt } from './link-commands.ts';
 import { showMarkup } from './show-markup.ts';
 import { enclosing, toggleStyle } from './style-commands.ts';
 import { TableTools } from './TableTools.tsx';
-import { type CellPlace, insertTable } from './table-commands.ts';
+import { type CellPlace, insertTable } from './table-commands.tsx';
 
 interface Props {
   /** What is written in: the text, or a cell of one of its tables. */

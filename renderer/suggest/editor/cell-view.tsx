@@ -4,13 +4,14 @@ import { type Command, EditorView, type KeyBinding, keymap } from '@codemirror/v
 import { changesView, setAgainst } from './changes-view.ts';
 import { cleanInput } from './clean-input.ts';
 import { dressView } from './dress-view.ts';
-import { keys } from './keys.ts';
+import { keys } from './keys.tsx';
 import { markdown } from './language.ts';
 import { pasting } from './pasting.tsx';
 import { showMarkup } from './show-markup.ts';
-import { changeTable } from './table-commands.ts';
+import { changeTable } from './table-commands.tsx';
 import type { TableGrid } from './table-grid.tsx';
 import { fromOutside } from './take-text.ts';
+import { typeOver } from './type-over.tsx';
 import { watching } from './watching.ts';
 
 interface Options {
@@ -36,7 +37,7 @@ export function openCell(parent: HTMLElement, { text, base, label, table, row, c
         Prec.high(keymap.of(cellKeys(table, row, column))),
         keymap.of(keys(told)),
         markdown.extension,
-        [showMarkup, changesView, dressView, cleanInput, pasting],
+        [showMarkup, changesView, dressView, cleanInput, typeOver, pasting],
         EditorView.lineWrapping,
         EditorState.transactionFilter.of((transaction) => (transaction.newDoc.lines > 1 ? [] : transaction)),
         EditorView.contentAttributes.of({ 'aria-label': label, 'aria-multiline': 'false', spellcheck: 'true' }),

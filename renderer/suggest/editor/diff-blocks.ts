@@ -26,7 +26,7 @@ export function blocksOf(old: string, next: string): readonly DiffBlock[] {
   const said = isOne && old !== '' && next !== '' && was !== now ? editorText.becomes(was, now) : '';
   return rows
     .filter((row) => row.length > 0)
-    .map((parts, at) => ({ key: String(at), classes: `diff-block diff-${isOne ? now : 'text'}`, sign: '', parts, said }));
+    .map((parts, at) => ({ key: String(at), classes: `diff-block diff-is-${isOne ? now : 'text'}`, sign: '', parts, said }));
 }
 
 export type BlockName = 'text' | 'heading' | 'item' | 'numbered' | 'task' | 'quote' | 'code';

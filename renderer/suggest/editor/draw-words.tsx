@@ -17,12 +17,7 @@ function element(part: DiffPart): HTMLElement {
     .filter(Boolean)
     .join(' ');
   if (part.said !== '') words.title = part.said;
-  if (part.kind !== 'same') {
-    const spoken = document.createElement('span');
-    spoken.className = 'hidden-words';
-    spoken.textContent = part.kind === 'gone' ? editorText.deletes : editorText.inserts;
-    words.append(spoken);
-  }
+  if (part.kind !== 'same') words.dataset.said = part.kind === 'gone' ? editorText.deletes : editorText.inserts;
   words.append(part.text);
   return words;
 }

@@ -7,7 +7,7 @@ import { pieces } from './language.ts';
 import { isBlank, lineShapes } from './line-shapes.ts';
 import type { Piece } from './markup.ts';
 import { showMarkup } from './show-markup.ts';
-import { boxSign, bulletSign, calloutSign, footnoteSign } from './signs.ts';
+import { boxSign, bulletSign, calloutSign, footnoteSign } from './signs.tsx';
 
 export interface Dressing {
   readonly decorations: DecorationSet;

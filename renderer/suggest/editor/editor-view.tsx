@@ -2,20 +2,21 @@
 // and never in it, so no key waits for React.
 import { EditorSelection, EditorState, type Extension, Prec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
-import { adoptStyles } from './adopt-styles.ts';
+import { adoptStyles } from './adopt-styles.tsx';
 import { changesView, setAgainst } from './changes-view.ts';
 import { cleanInput } from './clean-input.ts';
 import { caretGuard } from './content-start.ts';
 import { dressView } from './dress-view.ts';
-import { keys } from './keys.ts';
+import { keys } from './keys.tsx';
 import { markdown } from './language.ts';
 import { pasting } from './pasting.tsx';
 import type { RegionEditorProps } from './RegionEditor.tsx';
 import { showMarkup } from './show-markup.ts';
-import { openCellAt } from './table-commands.ts';
-import { tableInput, tableKeys } from './table-keys.ts';
+import { openCellAt } from './table-commands.tsx';
+import { tableInput, tableKeys } from './table-keys.tsx';
 import { gridAt, tablesView } from './tables-view.ts';
 import { fromOutside } from './take-text.ts';
+import { typeOver } from './type-over.tsx';
 import { type Watching, watching } from './watching.ts';
 
 interface Options {
@@ -36,7 +37,7 @@ function extensions({ label, readOnly, watching: told }: Options): Extension {
     Prec.high(keymap.of(tableKeys)),
     keymap.of(keys(told)),
     markdown.extension,
-    [showMarkup, changesView, tablesView, dressView, caretGuard, cleanInput, tableInput, pasting],
+    [showMarkup, changesView, tablesView, dressView, caretGuard, cleanInput, tableInput, typeOver, pasting],
     EditorView.lineWrapping,
     EditorState.readOnly.of(readOnly),
     EditorView.editable.of(!readOnly),

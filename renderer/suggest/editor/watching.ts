@@ -1,8 +1,8 @@
 // What the parts of one editor tell each other and the page around it. A facet, so that a widget finds it by its view.
 import { Facet } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
-import type { Outside } from './keys.ts';
-import type { CellPlace } from './table-commands.ts';
+import type { Outside } from './keys.tsx';
+import type { CellPlace } from './table-commands.tsx';
 
 export interface Watching extends Outside {
   readonly change: (text: string) => void;

@@ -1,6 +1,6 @@
 // How the caret comes from the text to a table, and what may not be done to a table from outside.
 import { type Command, EditorView, type KeyBinding } from '@codemirror/view';
-import { openCellAt } from './table-commands.ts';
+import { openCellAt } from './table-commands.tsx';
 import { gridAt } from './tables-view.ts';
 
 /** Where the caret would go next, and the table it would meet there. */
