@@ -35,8 +35,8 @@ export interface DraftList {
 }
 
 export interface DraftStore {
-  /** Those thrown away among them, until they are cleared. */
-  list(): Promise<DraftList>;
+  /** Those thrown away among them, until they are cleared. @param breathe called between drafts, to give way to others */
+  list(breathe?: () => Promise<void>): Promise<DraftList>;
   /** Null: there is none. */
   read(id: SuggestionId): Promise<KeptDraft | null>;
   /**
@@ -143,13 +143,14 @@ export function openDraftStore({ folder, writer, log }: DraftStorePorts): DraftS
     return { kept: { ...merged, isReadOnly }, found };
   };
   return {
-    async list() {
+    async list(breathe) {
       const uuids = () => new Set(filesOf(null).map((name) => fileName.exec(name)?.[1] as string));
       const drafts = new Map<string, KeptDraft | null>();
       const unread: string[] = [];
       // Again while there are new ones: words that were parted are drafts too.
       for (let more = [...uuids()].sort(); more.length > 0; more = [...uuids()].filter((uuid) => !drafts.has(uuid)))
         for (const uuid of more) {
+          await breathe?.();
           const kept = await queued(uuid, () => settle(uuid)).then(
             (settled) => settled.kept,
             () => null,

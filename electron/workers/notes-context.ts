@@ -7,6 +7,7 @@ import type { DraftStore } from '../../content/node/draft-store.ts';
 import type { NoteStore } from '../../content/node/note-store.ts';
 import type { NoteCallName, NotePush, NoteReply, NoteRequest } from './notes-protocol.ts';
 import type { NoteTexts } from './notes-texts.ts';
+import type { DraftIndex } from './suggestions-index.ts';
 
 export interface NoteContext {
   readonly store: NoteStore;
@@ -15,6 +16,8 @@ export interface NoteContext {
   /** A person's suggestions, and the files they attached to them. */
   readonly drafts: DraftStore;
   readonly evidence: DraftEvidence;
+  /** What is known of every suggestion without reading it. */
+  readonly index: DraftIndex;
   /** Name of this process in clocks. */
   readonly writer: string;
   /** ISO time of the call; the same when it is asked again. */

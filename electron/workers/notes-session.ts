@@ -13,6 +13,7 @@ import { noteJobs } from './notes-jobs.ts';
 import { placeAll } from './notes-placing.ts';
 import type { FromNotes, NoteCallName, NoteRequest, NotesStart, ToNotes } from './notes-protocol.ts';
 import type { NoteTexts } from './notes-texts.ts';
+import { type DraftIndex, openDraftIndex } from './suggestions-index.ts';
 import { countSuggestions } from './suggestions-jobs-read.ts';
 import { moveAll } from './suggestions-move.ts';
 
@@ -49,7 +50,7 @@ const restMs = 60_000;
 type Call = Extract<ToNotes, { kind: 'call' }>;
 
 export function createNotesSession({ send, open, token }: NotesSessionPorts): NotesSession {
-  let parts: (NotesParts & { readonly counts: ReturnType<typeof openCounts> }) | null = null;
+  let parts: (NotesParts & { readonly counts: ReturnType<typeof openCounts>; readonly index: DraftIndex }) | null = null;
   let read: Promise<void> = Promise.resolve();
   let placing: Promise<void> | null = null;
   let isStale = false;
@@ -156,12 +157,16 @@ export function createNotesSession({ send, open, token }: NotesSessionPorts): No
     await moveSuggestions();
   };
   let later: NodeJS.Timeout | null = null;
+  let isFirstMove = true;
   const moveSuggestions = async (): Promise<void> => {
     const isBusy = (id: string): boolean => performance.now() - (writtenIn.get(id) ?? -restMs) < restMs;
     const { waiting, ...moved } = await moveAll({ ...opened(), breathe, isBusy, log });
     const { carried, taken, conflicts, answered } = moved;
-    if (carried + taken + conflicts + answered.length > 0) {
-      await changedSuggestions();
+    const isNews = carried + taken + conflicts + answered.length > 0;
+    // What groups say of a suggestion may have changed without a change of any draft.
+    if (isNews || !isFirstMove) await changedSuggestions();
+    isFirstMove = false;
+    if (isNews) {
       send({ kind: 'push', push: { name: 'suggestions.moved', value: moved } });
     }
     if (waiting === 0 || later) return;
@@ -181,7 +186,8 @@ export function createNotesSession({ send, open, token }: NotesSessionPorts): No
         case 'start': {
           send({ kind: 'alive' });
           const made = open(message, log);
-          parts = { ...made, counts: openCounts(made.store) };
+          const index = openDraftIndex(made.drafts);
+          parts = { ...made, drafts: index.drafts, index, counts: openCounts(made.store) };
           readEditions();
           return;
         }

@@ -6,7 +6,7 @@ import { parseGuide } from '../../content/core/guide/parse.ts';
 import { traceBlocks } from '../../content/core/lineage/trace.ts';
 import { boundsFault } from '../../content/core/suggestion/bounds.ts';
 import type { WrittenDraft } from '../../content/core/suggestion/merge-drafts.ts';
-import type { Base, Draft, SuggestionId } from '../../content/core/suggestion/model.ts';
+import type { Base, Draft, Suggestion, SuggestionId } from '../../content/core/suggestion/model.ts';
 import { type Answer, answersTo, withAnswer } from '../../content/core/suggestion/responses.ts';
 import type { KeptDraft } from '../../content/node/draft-store.ts';
 import type { KeptSuggestion } from '../ipc/suggestion-replies.ts';
@@ -43,7 +43,7 @@ export async function changeDraft(
 
 export async function shown(context: Parts, kept: KeptDraft): Promise<KeptSuggestion> {
   const { suggestion } = kept.draft;
-  const answer = await answerTo(context, kept.draft);
+  const answer = await answerTo(context, { sent: kept.draft.sent, channel: suggestion.channel });
   return {
     draft: withAnswer(kept.draft, answersBy(kept.draft, answer)),
     history: kept.history,
@@ -56,14 +56,22 @@ export async function shown(context: Parts, kept: KeptDraft): Promise<KeptSugges
 }
 
 /** What the group said of it; null where it was not sent, or nothing was said. */
-export async function answerTo({ texts }: Pick<NoteContext, 'texts'>, { sent, suggestion }: Draft): Promise<Answer | null> {
+export async function answerTo(
+  { texts }: Pick<NoteContext, 'texts'>,
+  { sent, channel }: Pick<Draft, 'sent'> & Pick<Suggestion, 'channel'>,
+): Promise<Answer | null> {
   if (!sent) return null;
-  const responses = await texts.responses(suggestion.channel);
+  const responses = await texts.responses(channel);
   return (responses && answersTo([sent.digest], [responses]).get(sent.digest)) ?? null;
 }
 
 const answersBy = ({ sent }: Draft, answer: Answer | null): ReadonlyMap<Sha256, Answer> =>
   sent && answer ? new Map([[sent.digest, answer]]) : new Map();
+
+/** Its state, with what the group said since. */
+export function stateBy({ state, sent }: Pick<Draft, 'state' | 'sent'>, answer: Answer | null): Draft['state'] {
+  return sent ? withAnswer({ state, sent } as Draft, new Map(answer ? [[sent.digest, answer]] : [])).state : state;
+}
 
 function lostFiles({ evidence }: Pick<NoteContext, 'evidence'>, { suggestion }: Draft): readonly Sha256[] {
   return suggestion.evidence.flatMap((item) => (item.kind === 'file' && !evidence.has(item.digest) ? [item.digest] : []));

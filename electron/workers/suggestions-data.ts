@@ -11,7 +11,7 @@ export async function saveSuggestions(
   { drafts, evidence, breathe }: Pick<NoteContext, 'drafts' | 'evidence' | 'breathe'>,
   written: string[],
 ): Promise<void> {
-  const kept = (await drafts.list()).drafts.filter(({ draft }) => draft.deleted === null);
+  const kept = (await drafts.list(breathe)).drafts.filter(({ draft }) => draft.deleted === null);
   if (kept.length === 0) return;
   mkdirSync(path.join(folder, 'suggestions'));
   const put = async (name: string, content: string | Uint8Array): Promise<void> => {

@@ -1,15 +1,18 @@
 // Jobs that change a person's suggestions: begun, saved, settled with a newer edition, thrown away and put back. Each may
 // be asked twice: the second time finds what the first one wrote, and leaves it.
+import { compareClocks, joinClocks } from '../../content/core/annotation/clock.ts';
+import type { Clock } from '../../content/core/annotation/model.ts';
 import { canonicalJson } from '../../content/core/base/canonical-json.ts';
 import { AppFault } from '../../content/core/base/error.ts';
 import { boundsFault, missingIn } from '../../content/core/suggestion/bounds.ts';
 import type { WrittenDraft } from '../../content/core/suggestion/merge-drafts.ts';
 import type { Draft, Proposal, Suggestion } from '../../content/core/suggestion/model.ts';
-import { resolveConflict, seenMoved, takeBackMove } from '../../content/core/suggestion/move-draft.ts';
+import { moveWritten, resolveConflict, seenMoved, takeBackMove } from '../../content/core/suggestion/move-draft.ts';
 import { noHistory, stepBetween, withStep } from '../../content/core/suggestion/undo-history.ts';
 import type { SaveSuggestion } from '../ipc/suggestion-schemas.ts';
 import type { NoteContext, NoteJob, NoteJobs } from './notes-context.ts';
 import { changeDraft, keptOf } from './suggestions-context.ts';
+import { placed } from './suggestions-move.ts';
 import { passageIn } from './suggestions-passage.ts';
 
 const begin: NoteJob<'suggestions.begin'> = async (request, context) => {
@@ -33,10 +36,15 @@ const begin: NoteJob<'suggestions.begin'> = async (request, context) => {
 };
 
 const save: NoteJob<'suggestions.save'> = async (request, context) => {
-  const { kept, parted } = await changeDraft(context, request.id, (found) => saved(found, request, context.now));
+  let isBehind = false;
+  const { kept, parted } = await changeDraft(context, request.id, (found) => {
+    isBehind = request.text !== undefined && isMovedSince(found.draft, request.seen);
+    return saved(found, request, context.now);
+  });
   await context.changedSuggestions('window');
   const { suggestion, clock, state } = kept.draft;
-  return { clock, state, modified: suggestion.modified, missing: missingIn(suggestion), parted };
+  // Who still writes in the text from before the edition has not seen the one of after it.
+  return { clock: isBehind ? request.seen : clock, state, modified: suggestion.modified, missing: missingIn(suggestion), parted };
 };
 
 /** Null where these words are there already: then its clock stays. */
@@ -44,22 +52,48 @@ function saved(found: WrittenDraft, request: SaveSuggestion, now: string): Writt
   const { draft } = found;
   if (draft.state === 'sent' || draft.state === 'answered') throw new AppFault('SUGGESTION_CHANGED', { why: 'sent' });
   const { suggestion } = draft;
-  const { text, kind, why, evidence, urgency, author, ready } = request;
-  const next: Suggestion = {
+  const { text, kind, why, evidence, urgency, author, ready, seen } = request;
+  const fields: Suggestion = {
     ...suggestion,
-    proposal: proposalOf(suggestion, request),
     kind: kind ?? suggestion.kind,
     why: why ?? suggestion.why,
     evidence: evidence ?? suggestion.evidence,
     urgency: urgency ?? suggestion.urgency,
     author: author ?? suggestion.author,
   };
+  const isBehind = text !== undefined && isMovedSince(draft, seen);
+  const typed = isBehind
+    ? typedBefore({ ...draft, suggestion: fields }, text)
+    : {
+        draft: { ...draft, suggestion: { ...fields, proposal: proposalOf(suggestion, request) } },
+        history: text?.history ?? found.history,
+      };
+  const next = typed.draft.suggestion;
   const state = ready === undefined ? (text ? 'draft' : draft.state) : ready && missingIn(next).length === 0 ? 'ready' : 'draft';
-  const history = text?.history ?? found.history;
-  const same =
-    canonicalJson(next) === canonicalJson(suggestion) && state === draft.state && canonicalJson(history) === canonicalJson(found.history);
-  if (same) return null;
-  return { history, draft: { ...draft, state, clock: request.seen, suggestion: { ...next, modified: now } } };
+  const { history } = typed;
+  if (canonicalJson({ draft: { ...typed.draft, state }, history }) === canonicalJson({ draft, history: found.history })) return null;
+  const clock = isBehind ? joinClocks(seen, draft.clock) : seen;
+  return { history, draft: { ...typed.draft, state, clock, suggestion: { ...next, modified: now } } };
+}
+
+/** A newer edition came under it, and whoever writes had not seen that. */
+function isMovedSince({ moved, clock, suggestion }: Draft, seen: Clock): boolean {
+  const order = compareClocks(seen, clock);
+  return moved !== null && suggestion.proposal.kind === 'change' && (order === 'before' || order === 'apart');
+}
+
+/** Words that were typed in the text from before a move: moved like the others, so that nothing of the edition is taken back. */
+function typedBefore(draft: Draft, { source, history }: NonNullable<SaveSuggestion['text']>): WrittenDraft {
+  const { suggestion, moved } = draft;
+  const next = suggestion.base;
+  if (!moved || !next) return { draft, history };
+  const before: Draft = {
+    ...draft,
+    moved: null,
+    conflict: null,
+    suggestion: { ...suggestion, base: moved.base, proposal: { kind: 'change', source } },
+  };
+  return moveWritten({ draft: before, history }, next, suggestion.about);
 }
 
 function proposalOf({ proposal, base }: Suggestion, { text, proposal: wanted }: SaveSuggestion): Proposal {
@@ -71,11 +105,14 @@ function proposalOf({ proposal, base }: Suggestion, { text, proposal: wanted }: 
 }
 
 const settle: NoteJob<'suggestions.settle'> = async ({ id, how, source }, context) => {
+  const kept = how === 'resolve' ? await context.drafts.read(id) : null;
+  const about = kept && (await placed(context, kept.draft));
   await changeDraft(context, id, (found) => {
     const { draft, history } = found;
+    if (draft.state === 'sent' || draft.state === 'answered') throw new AppFault('SUGGESTION_CHANGED', { why: 'sent' });
     if (how === 'seen') return draft.moved ? { history, draft: seenMoved(draft) } : null;
     if (how === 'take-back') return draft.moved ? withDraft(found, takeBackMove(draft)) : null;
-    return draft.conflict && source !== null ? withDraft(found, resolveConflict(draft, source, draft.suggestion.about)) : null;
+    return draft.conflict && source !== null ? withDraft(found, resolveConflict(draft, source, about)) : null;
   });
   await context.changedSuggestions();
   return keptOf(context, id);

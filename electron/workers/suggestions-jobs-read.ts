@@ -1,72 +1,78 @@
-// Jobs that tell of a person's suggestions and change none.
+// Jobs that tell of a person's suggestions and change none; what was thrown away long ago is cleared on the way.
 import type { GuideId, Sha256 } from '../../content/core/base/ids.ts';
 import { openByBlock } from '../../content/core/suggestion/responses.ts';
 import type { SuggestionCounts, SuggestionRow } from '../ipc/suggestion-replies.ts';
 import type { NoteContext, NoteJob, NoteJobs } from './notes-context.ts';
-import { keptOf } from './suggestions-context.ts';
+import { answerTo, keptOf, stateBy } from './suggestions-context.ts';
+import type { DraftFacts } from './suggestions-index.ts';
 import { rowOf } from './suggestions-rows.ts';
 
-async function rowsOf(context: NoteContext): Promise<readonly SuggestionRow[]> {
-  const { drafts } = await context.drafts.list();
+type Listing = Pick<NoteContext, 'texts' | 'index' | 'breathe'>;
+
+async function there({ index, breathe }: Pick<Listing, 'index' | 'breathe'>): Promise<readonly DraftFacts[]> {
+  return (await index.all(breathe)).facts.filter(({ deleted }) => deleted === null);
+}
+
+/** Last changed first. */
+async function rowsOf(context: Listing, facts: readonly DraftFacts[]): Promise<readonly SuggestionRow[]> {
   const rows: SuggestionRow[] = [];
-  for (const kept of drafts) {
-    if (kept.draft.deleted !== null) continue;
+  for (const each of facts) {
     await context.breathe();
-    rows.push(await rowOf(context, kept));
+    const row = await rowOf(context, each);
+    if (row) rows.push(row);
   }
   return rows.sort((a, b) => (a.modified < b.modified ? 1 : a.modified > b.modified ? -1 : a.id < b.id ? -1 : 1));
 }
 
 const all: NoteJob<'suggestions.all'> = async ({ hasShare }, context) => {
-  const { unread, aside } = await context.drafts.list();
-  return { rows: await rowsOf(context), unread, aside, hasShare };
+  const { unread, aside } = await context.index.all(context.breathe);
+  return { rows: await rowsOf(context, await there(context)), unread, aside, hasShare };
 };
 
-export async function countSuggestions(context: Pick<NoteContext, 'drafts' | 'evidence' | 'texts' | 'breathe'>): Promise<SuggestionCounts> {
-  const { drafts } = await context.drafts.list();
+export async function countSuggestions(context: Listing): Promise<SuggestionCounts> {
   const counts = { drafts: 0, sent: 0, answered: 0, conflicts: 0 };
-  for (const kept of drafts) {
-    if (kept.draft.deleted !== null) continue;
-    await context.breathe();
-    const { state, conflict } = await rowOf(context, kept, 'state');
+  for (const facts of await there(context)) {
+    const state = stateBy(facts, await answerTo(context, facts));
     counts[state === 'sent' || state === 'answered' ? state : 'drafts'] += 1;
-    if (conflict) counts.conflicts += 1;
+    if (facts.conflict) counts.conflicts += 1;
   }
   return counts;
 }
 
 /** Of what was thrown away, and of files that no draft names. */
 const keptDays = { draft: 30, evidence: 1 } as const;
-const cleared = new WeakSet<NoteContext['drafts']>();
+const cleared = new WeakSet<NoteContext['index']>();
 
 const counts: NoteJob<'suggestions.counts'> = async (_, context) => {
-  if (!cleared.has(context.drafts)) await clear(context);
+  if (!cleared.has(context.index)) await clear(context);
   return countSuggestions(context);
 };
 
 /** Once in the life of the process: it is asked for at every start. */
-async function clear({ drafts, evidence, now }: NoteContext): Promise<void> {
-  cleared.add(drafts);
+async function clear({ index, drafts, evidence, breathe, now }: NoteContext): Promise<void> {
+  cleared.add(index);
   const before = (days: number): Date => new Date(Date.parse(now) - days * 86_400_000);
-  await drafts.clear(before(keptDays.draft).toISOString());
-  const { drafts: left, unread } = await drafts.list();
+  const oldest = before(keptDays.draft).toISOString();
+  const { facts } = await index.all(breathe);
+  if (facts.some(({ deleted }) => deleted !== null && deleted < oldest)) await drafts.clear(oldest);
+  const { facts: left, unread } = await index.all(breathe);
   // What cannot be read now may name files too.
-  if (unread.length > 0) return;
-  const named = left.flatMap(({ draft }) => draft.suggestion.evidence.flatMap((item) => (item.kind === 'file' ? [item.digest] : [])));
-  evidence.clear(new Set(named), before(keptDays.evidence));
+  if (unread.length === 0) evidence.clear(new Set(left.flatMap(({ files }) => files)), before(keptDays.evidence));
 }
 
 const guide: NoteJob<'suggestions.guide'> = async ({ guide: id }, context) => {
-  const rows = await rowsOf(context);
-  const here = rows.filter((row) => row.guide === id);
-  const own = rows.flatMap(({ sent }) => (sent ? [sent.digest] : []));
-  const supported = await supportedBy(context);
+  const facts = await there(context);
+  const own = facts.flatMap(({ sent }) => (sent ? [sent.digest] : []));
+  const rows = await rowsOf(
+    context,
+    facts.filter((each) => each.guide === id && each.supports === null),
+  );
   return {
     guide: id,
-    drafts: here.filter(({ state, proposal }) => proposal !== 'support' && (state === 'draft' || state === 'ready')),
-    sent: here.filter(({ state, proposal }) => proposal !== 'support' && state === 'sent'),
+    drafts: rows.filter(({ state }) => state === 'draft' || state === 'ready'),
+    sent: rows.filter(({ state }) => state === 'sent'),
     open: await openIn(context, id, own),
-    supported,
+    supported: facts.flatMap(({ supports }) => supports ?? []),
   };
 };
 
@@ -80,13 +86,6 @@ async function openIn({ texts }: NoteContext, id: GuideId, own: readonly Sha256[
     const open = found.get(block);
     return open ? [{ block, ...open }] : [];
   });
-}
-
-async function supportedBy({ drafts }: NoteContext): Promise<readonly Sha256[]> {
-  const { drafts: all } = await drafts.list();
-  return all.flatMap(({ draft }) =>
-    draft.deleted === null && draft.suggestion.proposal.kind === 'support' ? [draft.suggestion.proposal.suggestion] : [],
-  );
 }
 
 export const suggestionReadJobs = {

@@ -4,15 +4,15 @@
 import type { Note, NoteId } from '../../content/core/annotation/model.ts';
 import { asAppError } from '../../content/core/base/error.ts';
 import type { Base, Draft, Passage, SuggestionId } from '../../content/core/suggestion/model.ts';
-import { moveWritten } from '../../content/core/suggestion/move-draft.ts';
+import { type MovedDraft, moveWritten } from '../../content/core/suggestion/move-draft.ts';
 import { withAnswer } from '../../content/core/suggestion/responses.ts';
-import type { KeptDraft } from '../../content/node/draft-store.ts';
 import type { SuggestionsMoved } from '../ipc/suggestion-replies.ts';
 import type { NoteContext } from './notes-context.ts';
-import { answerTo } from './suggestions-context.ts';
+import { answerTo, stateBy } from './suggestions-context.ts';
+import type { DraftFacts } from './suggestions-index.ts';
 import { digestOfBlock } from './suggestions-passage.ts';
 
-export interface MovePorts extends Pick<NoteContext, 'drafts' | 'texts' | 'breathe'> {
+export interface MovePorts extends Pick<NoteContext, 'drafts' | 'index' | 'texts' | 'breathe'> {
   /** Somebody is writing in it just now. */
   readonly isBusy: (id: SuggestionId) => boolean;
   readonly log: (code: string, data: { readonly error: string }) => void;
@@ -26,17 +26,16 @@ export interface AllMoved extends SuggestionsMoved {
 export async function moveAll(ports: MovePorts): Promise<AllMoved> {
   const done = { carried: 0, taken: 0, conflicts: 0, waiting: 0 };
   const answered: SuggestionId[] = [];
-  const { drafts } = await ports.drafts.list().catch(() => ({ drafts: [] as readonly KeptDraft[] }));
-  for (const kept of drafts) {
+  const { facts } = await ports.index.all(ports.breathe).catch(() => ({ facts: [] as readonly DraftFacts[] }));
+  for (const each of facts) {
     await ports.breathe();
-    const { draft } = kept;
-    if (draft.deleted !== null || kept.isReadOnly || draft.state === 'answered') continue;
+    if (each.deleted !== null || each.readOnly || each.state === 'answered') continue;
     try {
-      if (draft.state === 'sent') {
-        if (await notice(ports, draft)) answered.push(draft.suggestion.id);
+      if (each.state === 'sent') {
+        if (await notice(ports, each)) answered.push(each.id);
         continue;
       }
-      const happened = await moveOne(ports, kept);
+      const happened = await moveOne(ports, each);
       if (happened === 'carried') done.carried += 1;
       else if (happened === 'taken') done.taken += 1;
       else if (happened === 'conflict') done.conflicts += 1;
@@ -48,15 +47,17 @@ export async function moveAll(ports: MovePorts): Promise<AllMoved> {
   return { ...done, answered };
 }
 
-async function moveOne(ports: MovePorts, { draft }: KeptDraft): Promise<'nothing' | 'carried' | 'taken' | 'conflict' | 'busy'> {
-  const { id, guide, base } = draft.suggestion;
+type Happened = MovedDraft['happened'];
+
+async function moveOne(ports: MovePorts, { id, guide, base, against }: DraftFacts): Promise<Happened | 'busy'> {
   const newest = guide === null || base === null ? null : await ports.texts.file(guide, 0);
   // A guide that is held no more leaves both texts as they are.
-  if (!newest || newest.ref.digest === base?.edition.digest || newest.ref.digest === draft.conflict?.edition.digest) return 'nothing';
+  if (!newest || newest.ref.digest === against || (newest.ref.digest === base && against === null)) return 'nothing';
   if (ports.isBusy(id)) return 'busy';
   const next: Base = { edition: newest.ref, source: newest.source };
-  const about = await placed(ports, draft);
-  let happened: 'nothing' | 'carried' | 'taken' | 'conflict' = 'nothing';
+  const kept = await ports.drafts.read(id);
+  const about = kept && (await placed(ports, kept.draft));
+  let happened = 'nothing' as Happened;
   await ports.drafts.change(id, (found) => {
     if (!found) return null;
     const moved = moveWritten(found, next, about);
@@ -67,7 +68,7 @@ async function moveOne(ports: MovePorts, { draft }: KeptDraft): Promise<'nothing
 }
 
 /** The passage in the newest edition; null where its words are gone. */
-async function placed({ texts }: MovePorts, { suggestion }: Draft): Promise<Passage | null> {
+export async function placed({ texts }: Pick<NoteContext, 'texts'>, { suggestion }: Draft): Promise<Passage | null> {
   const { guide, about, id, created, modified } = suggestion;
   const newest = guide === null ? null : await texts.newest(guide);
   if (!about || !newest || guide === null) return null;
@@ -93,11 +94,10 @@ async function placed({ texts }: MovePorts, { suggestion }: Draft): Promise<Pass
 }
 
 /** True: the group decided, and nobody was told yet. */
-async function notice(ports: MovePorts, draft: Draft): Promise<boolean> {
-  const answer = await answerTo(ports, draft);
-  if (!answer || !draft.sent) return false;
-  const known = new Map([[draft.sent.digest, answer]]);
-  if (withAnswer(draft, known).state !== 'answered') return false;
-  await ports.drafts.change(draft.suggestion.id, (found) => found && { history: found.history, draft: withAnswer(found.draft, known) });
+async function notice(ports: MovePorts, facts: DraftFacts): Promise<boolean> {
+  const answer = await answerTo(ports, facts);
+  if (!answer || !facts.sent || stateBy(facts, answer) !== 'answered') return false;
+  const known = new Map([[facts.sent.digest, answer]]);
+  await ports.drafts.change(facts.id, (found) => found && { history: found.history, draft: withAnswer(found.draft, known) });
   return true;
 }

@@ -1,57 +1,36 @@
-// A suggestion as a row of the list. What it takes to compare two texts is remembered for as long as the draft's clock stays.
-import { canonicalJson } from '../../content/core/base/canonical-json.ts';
+// A suggestion as a row of the list: what is known of it, and the first thing that it changes, in plain words.
 import { parseGuide } from '../../content/core/guide/parse.ts';
 import { editsBetween } from '../../content/core/suggestion/block-edits.ts';
-import { missingIn } from '../../content/core/suggestion/bounds.ts';
 import { proposedSource, type Suggestion } from '../../content/core/suggestion/model.ts';
-import { withAnswer } from '../../content/core/suggestion/responses.ts';
-import type { KeptDraft } from '../../content/node/draft-store.ts';
 import type { SuggestionRow } from '../ipc/suggestion-replies.ts';
 import type { NoteContext } from './notes-context.ts';
-import { answerTo, placeholder } from './suggestions-context.ts';
+import { answerTo, placeholder, stateBy } from './suggestions-context.ts';
+import type { DraftFacts } from './suggestions-index.ts';
 
-/** Characters of a reason or of a change in a row. */
+/** Characters of a change in a row. */
 const mostWords = 300;
-/** Rows that are remembered: more than anybody has. */
-const mostKnown = 1_000;
 
-type Changes = Pick<SuggestionRow, 'first' | 'edits'> & { readonly title: string | null };
-const known = new Map<string, { readonly clock: string; readonly changes: Changes }>();
+export interface Changes extends Pick<SuggestionRow, 'first' | 'edits'> {
+  /** Of the text that is proposed. */
+  readonly title: string | null;
+}
 
-/** @param depth `state` leaves out what has to be compared */
-export async function rowOf(
-  context: Pick<NoteContext, 'texts'>,
-  { draft, isReadOnly }: KeptDraft,
-  depth: 'state' | 'all' = 'all',
-): Promise<SuggestionRow> {
-  const { suggestion, sent, conflict, moved } = draft;
-  const answer = await answerTo(context, draft);
-  const { state } = withAnswer(draft, sent && answer ? new Map([[sent.digest, answer]]) : new Map());
-  const { title, first, edits } = depth === 'all' ? changesOf(draft) : { title: null, first: null, edits: 0 };
-  const { id, channel, guide, proposal, kind, urgency, why, created, modified } = suggestion;
+/** Null: it went meanwhile. */
+export async function rowOf(context: Pick<NoteContext, 'texts' | 'index'>, facts: DraftFacts): Promise<SuggestionRow | null> {
+  const changes = await context.index.changes(facts.id);
+  if (!changes) return null;
+  const answer = await answerTo(context, facts);
+  const { id, channel, guide, proposal, kind, urgency, why, missing, created, modified, sent, conflict, moved, readOnly } = facts;
   return {
-    ...{ id, state, channel, guide, kind, urgency, created, modified, sent, answer, first, edits },
-    title: (guide && context.texts.title(guide)) ?? title,
-    proposal: proposal.kind,
-    why: why.slice(0, mostWords),
-    missing: missingIn(suggestion),
-    conflict: conflict !== null,
-    moved: moved?.what ?? null,
-    readOnly: isReadOnly,
+    ...{ id, channel, guide, proposal, kind, urgency, why, missing, created, modified, sent, conflict, moved, readOnly, answer },
+    state: stateBy(facts, answer),
+    title: (guide && context.texts.title(guide)) ?? changes.title,
+    first: changes.first,
+    edits: changes.edits,
   };
 }
 
-function changesOf({ suggestion, clock }: KeptDraft['draft']): Changes {
-  const key = canonicalJson(clock);
-  const before = known.get(suggestion.id);
-  if (before?.clock === key) return before.changes;
-  const changes = compared(suggestion);
-  if (known.size >= mostKnown) known.delete(known.keys().next().value as string);
-  known.set(suggestion.id, { clock: key, changes });
-  return changes;
-}
-
-function compared(suggestion: Suggestion): Changes {
+export function changesIn(suggestion: Suggestion): Changes {
   const { base } = suggestion;
   const source = proposedSource(suggestion);
   const title = source === null ? null : parseGuide(source, '').meta.title || null;

@@ -5,17 +5,23 @@ import type { Note } from '../../../content/core/annotation/model.ts';
 import { readNoteFile } from '../../../content/core/annotation/note-file.ts';
 import type { AppFault } from '../../../content/core/base/error.ts';
 import type { GuideId } from '../../../content/core/base/ids.ts';
+import { readDraftFile } from '../../../content/core/suggestion/draft-file.ts';
+import type { Draft } from '../../../content/core/suggestion/model.ts';
+import { noHistory } from '../../../content/core/suggestion/undo-history.ts';
 import { openNoteStore } from '../../../content/node/note-store.ts';
 import { exportText, saveFile, saveFolder } from '../../../electron/workers/notes-files-write.ts';
+import { draftParts } from '../../support/draft-parts.ts';
 import { sampleNote } from '../../support/notes.ts';
 import { canMount, smallDisk } from '../../support/small-disk.ts';
+import { sampleDraft, sampleSuggestion } from '../../support/suggestions.ts';
 import { tempFolder } from '../../support/temp.ts';
 
 const breathe = async () => undefined;
 async function storeWith(...notes: readonly Note[]) {
-  const store = openNoteStore({ folder: path.join(tempFolder(), 'notes'), log: () => undefined });
+  const home = tempFolder();
+  const store = openNoteStore({ folder: path.join(home, 'notes'), log: () => undefined });
   for (const note of notes) await store.change(note.guide, (records) => [...records, note]);
-  return { store, breathe };
+  return { store, breathe, ...draftParts(home, 'a') };
 }
 const [one, two] = [sampleNote({ text: 'one' }), sampleNote({ text: 'two', guide: 'x-setup' as GuideId })];
 const faultOf = (outcome: Promise<unknown>) =>
@@ -89,13 +95,35 @@ describe('a folder of one’s own data', () => {
     expect(readdirSync(folder)).toEqual(['Data']);
   });
 
+  test('holds suggestions and what was attached to them too, but for those thrown away', async () => {
+    const parent = tempFolder();
+    const context = await storeWith();
+    const bytes = Buffer.from('a screenshot');
+    const digest = await context.evidence.put(bytes);
+    const file = { kind: 'file', name: 'shot.png', bytes: bytes.length, digest } as const;
+    const [kept, also, gone] = [0, 1, 2].map((at) =>
+      sampleDraft({ suggestion: sampleSuggestion({ evidence: [file] }), deleted: at === 2 ? '2026-11-23T00:00:00.000Z' : null }),
+    ) as [Draft, Draft, Draft];
+    for (const draft of [kept, also, gone]) await context.drafts.change(draft.suggestion.id, () => ({ draft, history: noHistory }));
+    expect(await saveFolder({ parent, name: 'Data', files }, context)).toEqual({ name: 'Data', files: 5 });
+    const folder = path.join(parent, 'Data', 'suggestions');
+    const names = [kept, also].map(({ suggestion }) => `${suggestion.id.slice('urn:uuid:'.length)}.json`);
+    expect(readdirSync(folder).sort()).toEqual([...names, `${digest.slice(0, 8)} shot.png`].sort());
+    expect(readFileSync(path.join(folder, `${digest.slice(0, 8)} shot.png`))).toEqual(bytes);
+    const { written } = readDraftFile(readFileSync(path.join(folder, names[0] as string), 'utf8'));
+    expect(written?.draft.suggestion).toEqual(kept.suggestion);
+  });
+
   test('leaves out a guide whose notes cannot be read, and writes the others', async () => {
     const folder = path.join(tempFolder(), 'notes');
     mkdirSync(path.join(folder, 'aaa.json'), { recursive: true });
     const store = openNoteStore({ folder, log: () => undefined });
     await store.change(one.guide, () => [one]);
     const parent = tempFolder();
-    expect(await saveFolder({ parent, name: 'Data', files: [] }, { store, breathe })).toEqual({ name: 'Data', files: 1 });
+    expect(await saveFolder({ parent, name: 'Data', files: [] }, { store, breathe, ...draftParts(tempFolder(), 'a') })).toEqual({
+      name: 'Data',
+      files: 1,
+    });
     expect(readdirSync(path.join(parent, 'Data', 'notes'))).toEqual(['house-rules.json']);
   });
 });
