@@ -10,7 +10,7 @@ import { run } from '../state/commands.ts';
 import { facts } from '../state/library.ts';
 import { isSaved, reading } from '../state/reading.ts';
 import { useSelected, useStore } from '../state/use-store.tsx';
-import { SuggestHead } from '../suggest/deferred.tsx';
+import { SuggestHead, SuggestWaiting } from '../suggest/deferred.tsx';
 import { commandTexts } from '../text/commands.ts';
 import { audiencePhrase } from '../text/names.ts';
 import { readerText } from '../text/reader.ts';
@@ -32,16 +32,19 @@ export function GuideHead({ guide, banners, replacedBy }: Props) {
   const saved = useSelected(reading, (state) => isSaved(state, summary.id));
   return (
     <header className="guide-head">
-      <nav aria-label={shellText.breadcrumbs}>
-        <ol className="crumbs">
-          <li>
-            <PlaceLink to={{ kind: 'home' }}>{shellText.home}</PlaceLink>
-          </li>
-          <li>
-            <PlaceLink to={{ kind: 'channel', channel: pack.channel }}>{pack.title}</PlaceLink>
-          </li>
-        </ol>
-      </nav>
+      <div className="guide-where">
+        <nav aria-label={shellText.breadcrumbs}>
+          <ol className="crumbs">
+            <li>
+              <PlaceLink to={{ kind: 'home' }}>{shellText.home}</PlaceLink>
+            </li>
+            <li>
+              <PlaceLink to={{ kind: 'channel', channel: pack.channel }}>{pack.title}</PlaceLink>
+            </li>
+          </ol>
+        </nav>
+        {painted && <SuggestWaiting guide={guide} />}
+      </div>
       <h1 className="guide-title" id="guide-title">
         {summary.title}
       </h1>

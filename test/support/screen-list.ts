@@ -1,6 +1,7 @@
 // Every screen of the app and how a person gets there: for pictures. Each starts at Home and is left by `leave`.
 import type { Page } from 'playwright';
 import { highlightNames } from '../../content/core/annotation/model.ts';
+import { clearSuggestions, showLeaving } from './leave-screens.ts';
 import { clearNotes, makeNotes, wordsIn } from './note-screens.ts';
 import { goHome, openByLink, searchFor, title } from './screens.ts';
 
@@ -39,12 +40,15 @@ export const screens: readonly Screen[] = [
   { name: 'notes-many', go: manyNotes },
   { name: 'notes-nothing', go: noNotesMatch },
   { name: 'notes-beside', go: notesBeside },
+  { name: 'suggest-leave', go: (page) => showLeaving(page, 'Since 1 March it is so.') },
+  { name: 'suggest-leave-personal', go: (page) => showLeaving(page, 'Ask Jo on 07911 123456.') },
 ];
 
 /** Back to Home with nothing over it, as the next screen finds it. */
 export async function leave(page: Page): Promise<void> {
   for (let layer = 0; layer < 4; layer += 1) await page.keyboard.press('Escape');
   await clearNotes(page);
+  await clearSuggestions(page);
   await page.locator('#search-input').fill('');
   await page.keyboard.press('Escape');
   await goHome(page);

@@ -1,5 +1,5 @@
-// Suggesting in the head of a guide: the line that says a draft is waiting, title and summary as fields in their place, and
-// what of them the open draft changes.
+// Suggesting in the head of a guide: title and summary as fields in their place, what of them the open draft changes, and
+// the line that says a draft is waiting.
 import { Pencil } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { GuideDocument } from '../../../electron/ipc/replies.ts';
@@ -21,8 +21,7 @@ export function SuggestHead({ guide }: { readonly guide: GuideDocument }) {
   const isEditing = useStore(editingHead);
   const was = useMemo(() => headOf(frontOf(guide.source)), [guide]);
   const now = useMemo(() => (front === null ? null : headOf(front)), [front]);
-  if (!isOpen) return <Waiting guide={guide} />;
-  if (now === null) return null;
+  if (!isOpen || now === null) return null;
   const changed = (['title', 'summary'] as const).filter((field) => was[field] !== now[field]);
   if (isEditing)
     return (
@@ -34,14 +33,12 @@ export function SuggestHead({ guide }: { readonly guide: GuideDocument }) {
         </button>
       </div>
     );
+  if (changed.length === 0) return null;
   return (
     <div className="suggest-head no-print" data-not-text="">
       {changed.map((field) => (
         <ChangedField key={field} field={field} old={was[field]} next={now[field]} />
       ))}
-      <button type="button" className="button button-text" onClick={() => editingHead.set(true)}>
-        {editPlaceText.editHead}
-      </button>
     </div>
   );
 }
@@ -100,12 +97,13 @@ function ChangedField({ field, old, next }: { readonly field: HeadField; readonl
   );
 }
 
-/** A draft of this guide that is not open. */
-function Waiting({ guide }: { readonly guide: GuideDocument }) {
+/** A draft of this guide that is not open: in the row that says where one is, so that nothing makes room for it. */
+export function SuggestWaiting({ guide }: { readonly guide: GuideDocument }) {
   const drafts = useStore(ownDrafts);
+  const isOpen = useSelected(openDraft, (draft) => draft !== null);
   const rows = drafts?.guide === guide.summary.id ? drafts.rows : [];
   const [latest] = rows;
-  if (!latest) return null;
+  if (!latest || isOpen) return null;
   return (
     <p className="suggest-waiting no-print" data-not-text="">
       {rows.length === 1 ? suggestPageText.waiting : suggestPageText.waitingMany(rows.length)}{' '}

@@ -53,7 +53,8 @@ export function hostsOn(article: HTMLElement, guide: GuideDocument): PageHosts {
   return {
     show(base, hosts, draw) {
       layOutAll();
-      const back = keepView(text);
+      const opened = hosts.find(({ kind }) => kind === 'edit')?.over ?? [];
+      const back = keepView(text, base ? opened.flatMap((at) => nodesOf(base, at)) : []);
       const hidden = new Set<Element>();
       const last = new Map<number | null, Element>();
       const shown = base ? hosts.flatMap((host) => pairOf(host, place(base, host, last))) : [];
@@ -95,14 +96,21 @@ function childOf(text: HTMLElement | null, element: Element | null): HTMLElement
   return at instanceof HTMLElement ? at : null;
 }
 
-/** Remembers where everything that can be seen stands; what is called then puts the first of it back there. */
-function keepView(text: HTMLElement | null): () => void {
+/**
+ * Remembers where everything that can be seen stands; what is called then puts the first of it back there.
+ * @param opened what a person looks at comes before what stands above it
+ */
+function keepView(text: HTMLElement | null, opened: readonly HTMLElement[]): () => void {
   const edge = topEdge();
   const rows = [...(text?.children ?? [])].flatMap((element) => {
     const box = element.getBoundingClientRect();
     return box.height > 0 && box.bottom > edge + 4 && box.top < innerHeight ? [{ element, top: box.top }] : [];
   });
-  const held = rows.map((row) => ({ ...row, next: row.element.nextElementSibling }));
+  const isOpened = ({ element }: { readonly element: Element }): boolean => opened.some((node) => node === element);
+  const held = [...rows.filter(isOpened), ...rows.filter((row) => !isOpened(row))].map((row) => ({
+    ...row,
+    next: row.element.nextElementSibling,
+  }));
   return () => {
     for (const { element, top, next } of held) {
       const now = standingFor(element, next);
