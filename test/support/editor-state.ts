@@ -1,5 +1,5 @@
 // A state of the editor without a page, for what its commands do: `|` stands for the caret, two of them for a selection.
-import type { StateCommand } from '@codemirror/state';
+import type { Extension, StateCommand } from '@codemirror/state';
 import { EditorState } from '@codemirror/state';
 import { changesView } from '../../renderer/suggest/editor/changes-view.ts';
 import { cleanInput } from '../../renderer/suggest/editor/clean-input.ts';
@@ -10,14 +10,14 @@ import { showMarkup } from '../../renderer/suggest/editor/show-markup.ts';
 // A sign that no text of a test has; `|` belongs to tables.
 const caret = '¦';
 
-export function stateOf(marked: string): EditorState {
+export function stateOf(marked: string, more: readonly Extension[] = []): EditorState {
   const anchor = marked.indexOf(caret);
   const head = marked.lastIndexOf(caret);
   const doc = marked.replaceAll(caret, '');
   return EditorState.create({
     doc,
     ...(anchor < 0 ? {} : { selection: { anchor, head: head === anchor ? anchor : head - 1 } }),
-    extensions: [markdown.extension, showMarkup, changesView, caretGuard, cleanInput],
+    extensions: [markdown.extension, showMarkup, changesView, caretGuard, cleanInput, more],
   });
 }
 
