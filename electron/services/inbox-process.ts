@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppError, ErrorCode } from '../../content/core/base/error.ts';
 import { AppFault } from '../../content/core/base/error.ts';
 import type { Dropped } from '../../content/node/drop-box.ts';
+import { errnoOf } from '../../content/node/faults.ts';
 import type { FromInbox, ToInbox } from '../workers/inbox-protocol.ts';
 
 /** The part of Electron's utility process that is used. */
@@ -44,6 +45,14 @@ const usualForceMs = 3_000;
 /** A share that hung is tried after the others for this long: a person who sends ten waits once. */
 const remembersMs = 60_000;
 
+function isThere(pid: number | undefined): boolean {
+  try {
+    return pid !== undefined && process.kill(pid, 0);
+  } catch (thrown) {
+    return errnoOf(thrown) === 'EPERM';
+  }
+}
+
 type Told = Exclude<FromInbox, { kind: 'alive' }>;
 const silent = (errno: string): Told => ({ kind: 'refused', error: { code: 'SHARE_UNREACHABLE', data: { errno } } });
 /** What says most first: there is a drop-box and it is full, or closed; there may be one that is not seen now. */
@@ -51,20 +60,21 @@ const telling: readonly ErrorCode[] = ['NO_SPACE', 'INBOX_DENIED', 'SHARE_UNREAC
 
 export function createInboxSender(ports: InboxSenderPorts): InboxSender {
   const { fork, forceKill, log, silenceMs = usualSilenceMs, startMs = usualStartMs, forceMs = usualForceMs } = ports;
-  /** By share: a process that was ended and is not gone yet. */
-  const held = new Map<string, Promise<void>>();
+  /** By share: a process that was ended and is not known to be gone. */
+  const held = new Map<string, { readonly pid: number | undefined; readonly gone: Promise<void> }>();
   const hungAt = new Map<string, number>();
   let queue: Promise<unknown> = Promise.resolve();
 
   const end = (share: string, old: InboxProcess, gone: Promise<void>): void => {
-    let isGone = false;
-    const done = gone.then(() => {
-      isGone = true;
-      if (held.get(share) === done) held.delete(share);
-    });
-    held.set(share, done);
-    old.kill();
     const { pid } = old;
+    const own = { pid, gone };
+    let isGone = false;
+    held.set(share, own);
+    void gone.then(() => {
+      isGone = true;
+      if (held.get(share) === own) held.delete(share);
+    });
+    old.kill();
     if (pid === undefined) return;
     setTimeout(() => {
       if (!isGone) forceKill(pid);
@@ -75,8 +85,9 @@ export function createInboxSender(ports: InboxSenderPorts): InboxSender {
     const { share } = message;
     // What was ended a moment ago is gone in a moment, unless the share holds it.
     const before = held.get(share);
-    if (before) await Promise.race([before, sleep(forceMs * 2, undefined, { ref: false })]);
-    if (held.has(share)) return silent('HUNG');
+    if (before) await Promise.race([before.gone, sleep(forceMs * 2, undefined, { ref: false })]);
+    // Asked of the system: a word about its end that was lost must not close the share for good.
+    if (held.has(share) && isThere(before?.pid)) return silent('HUNG');
     let started: InboxProcess;
     try {
       started = fork();

@@ -1,7 +1,7 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ChannelId } from '../../../content/core/base/ids.ts';
 import { createInboxSender } from '../../../electron/services/inbox-process.ts';
 import { inboxSender } from '../../support/inbox-sender.ts';
@@ -72,6 +72,26 @@ describe('a share that hangs', () => {
     });
     await ended(sender.children[0] as ChildProcess);
   });
+});
+
+test('a process that cannot be ended is not joined by others, until the system knows it no more', async () => {
+  const stays = spawn('sleep', ['60'], { stdio: 'ignore' });
+  onTestFinished(() => void stays.kill('SIGKILL'));
+  let forks = 0;
+  // One that never says anything, of its end neither.
+  const fork = () => {
+    forks += 1;
+    return { pid: stays.pid, postMessage: () => undefined, on: () => undefined, kill: () => true };
+  };
+  const quick = { silenceMs: 50, startMs: 50, forceMs: 20 };
+  const sender = createInboxSender({ fork, forceKill: () => undefined, log: () => undefined, ...quick });
+  for (let times = 0; times < 3; times += 1)
+    await expect(sender.send(['/mnt/held'], file())).rejects.toMatchObject({ data: { errno: 'HUNG' } });
+  expect(forks).toBe(1);
+  stays.kill('SIGKILL');
+  await ended(stays);
+  await expect(sender.send(['/mnt/held'], file())).rejects.toMatchObject({ data: { errno: 'HUNG' } });
+  expect(forks).toBe(2);
 });
 
 test('a process that ends by itself costs its share alone', async () => {
