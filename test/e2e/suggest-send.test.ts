@@ -12,6 +12,7 @@ import { suggestLeaveText as text } from '../../renderer/text/suggest-leave.ts';
 import { suggestPanelText } from '../../renderer/text/suggest-page.ts';
 import { looks, violations, wear } from '../support/axe.ts';
 import { freshUserDataDir, launchApp, openFolder, type RunningApp, stagedApp } from '../support/electron-app.ts';
+import { askToSend } from '../support/leave-screens.ts';
 import { putModules } from '../support/page-modules.ts';
 import { answerSaveDialog, call, clipboard, complaints, notices, openByLink } from '../support/screens.ts';
 import { type Suggester, suggester } from '../support/suggester.ts';
@@ -58,16 +59,7 @@ async function outcome(kind: 'sent' | 'saved' | 'refused'): Promise<void> {
 }
 const held = (): readonly string[] => readdirSync(box).filter((name) => !name.startsWith('.'));
 
-/** Goes on with the draft in its guide, and asks there to send it. */
-async function openDialog(): Promise<void> {
-  await openByLink(page, person.guide);
-  const send = page.getByRole('button', { name: suggestPanelText.send, exact: true });
-  const goOn = page.locator('.suggest-waiting button, .suggest-known button').first();
-  await send.or(goOn).first().waitFor();
-  if (!(await send.isVisible())) await goOn.click();
-  await send.click();
-  await dialog().getByText(text.lead).waitFor();
-}
+const openDialog = (): Promise<void> => askToSend(page, person.guide);
 
 test('nothing leaves while what looks personal is neither removed nor ticked', async () => {
   const id = await person.draft('A line with nothing in it.', 'As agreed.\n\nAsk Jo on 07911 123456, or 07911 123457.');
