@@ -38,8 +38,8 @@ const version = 20;
 const [utf8Flag, effortFlags] = [0x800, 0x6];
 /** What `zip-write.ts` gives every file: the first noon that a zip can name. */
 const [dosDate, dosTime] = [0x0021, 0x6000];
-/** Smaller pieces are copied more often; a larger one is never filled by a small file. */
-const chunks = [1024, 1024 * 1024] as const;
+/** More room than is claimed: a piece that is filled is copied into the next, and zlib takes none below 64. */
+const room = 64;
 
 class Refused extends Error {
   readonly refusal: ZipRefusal;
@@ -175,9 +175,12 @@ function inflated(buffer: Buffer, entry: yauzl.Entry, start: number): Uint8Array
 }
 
 function inflate(data: Buffer, size: number): Uint8Array {
-  const chunkSize = Math.min(Math.max(size, chunks[0]), chunks[1]);
   // Throws as soon as more comes out than was claimed.
-  const { buffer, engine } = inflateRawSync(data, { maxOutputLength: Math.max(size, 1), chunkSize, info: true }) as unknown as {
+  const { buffer, engine } = inflateRawSync(data, {
+    maxOutputLength: Math.max(size, 1),
+    chunkSize: size + room,
+    info: true,
+  }) as unknown as {
     readonly buffer: Buffer;
     readonly engine: { readonly bytesWritten: number };
   };

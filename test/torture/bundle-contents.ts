@@ -6,8 +6,8 @@ import type { Evidence, Suggestion } from '../../content/core/suggestion/model.t
 import { sha256 } from '../../content/node/hash.ts';
 import { rawEntry, rawZip } from '../support/raw-zip.ts';
 import { baseOf, sampleAfter, sampleSource, sampleSuggestion } from '../support/suggestions.ts';
-import { chanceOf } from '../support/torture.ts';
 import type { HostileCase } from './bundle-archives.ts';
+import { largeTexts } from './bundle-large.ts';
 import { hostileEvidenceNames } from './bundle-names.ts';
 
 const megabyte = 1024 * 1024;
@@ -176,63 +176,6 @@ export function hostileContents(): readonly HostileCase[] {
     told('half a character', { proposal: { kind: 'change', source: `${sampleAfter}\ud83d` } }),
     told('a change of no text', { base: null }),
     told('a change of nothing', { proposal: { kind: 'change', source: sampleSource } }, true),
-    ...largeTexts(told),
-  ];
-}
-
-/** Within bounds, or just beyond, and as much work as can be made of them. */
-function largeTexts(told: (about: string, special: Partial<Suggestion>, isFine?: boolean) => HostileCase): readonly HostileCase[] {
-  const most = 2 * megabyte;
-  const chance = chanceOf(1);
-  const random = (signs: number, sign: () => string): string => Array.from({ length: signs }, sign).join('');
-  const change = (about: string, old: string, next: string, isFine = true): HostileCase =>
-    told(about, { about: null, base: baseOf(old), proposal: { kind: 'change', source: next } }, isFine);
-  const front = (inner: string): string => `---\n${inner}\n---\n\nText.\n`;
-  const made = (about: string, source: string): HostileCase =>
-    told(about, { about: null, guide: null, base: null, proposal: { kind: 'new-guide', source, template: null } }, true);
-  const laughs = Array.from(
-    { length: 9 },
-    (_, at) =>
-      `${'abcdefghi'[at]}: &${'abcdefghi'[at]} [${
-        at === 0
-          ? '"lol"'
-          : Array(9)
-              .fill(`*${'abcdefghi'[at - 1]}`)
-              .join(',')
-      }]`,
-  );
-  return [
-    change('one line of 2 MB each', 'a'.repeat(most), 'b'.repeat(most)),
-    change('lines of one sign', 'a\n'.repeat(most / 2), 'b\n'.repeat(most / 2)),
-    change('empty lines', '\n'.repeat(most), `x${'\n'.repeat(most - 1)}`),
-    change(
-      'lines in another order',
-      random(most / 2, () => `${chance.int(2)}\n`),
-      random(most / 2, () => `${chance.int(2)}\n`),
-    ),
-    change(
-      '9,000 lines, every one other',
-      random(9_000, () => `${chance.int(1e9)}\n`),
-      random(9_000, () => `${chance.int(1e9)}\n`),
-    ),
-    change(
-      '9,000 lines of two kinds',
-      random(9_000, () => `${chance.int(2)}\n`),
-      random(9_000, () => `${chance.int(2)}\n`),
-    ),
-    change('every second line of 9,000', 'a\nb\n'.repeat(4_500), 'a\nc\n'.repeat(4_500)),
-    change('all of it gone', 'a\n'.repeat(most / 2), ''),
-    change('all of it new', '', 'a\n'.repeat(most / 2)),
-    change('signs of three bytes', '漢'.repeat(most / 3 - 1), '字'.repeat(most / 3 - 1)),
-    change('a sign more than 2 MB', 'a', 'b'.repeat(most + 1), false),
-    change('3 MB of signs of two bytes', 'a', 'é'.repeat(1.5 * megabyte), false),
-    change('controls, which JSON writes with six signs', '\u0001'.repeat(1.2 * megabyte), '\u0002', true),
-    made('a new guide that laughs', front(laughs.join('\n'))),
-    made('a new guide called as a device', front('id: con')),
-    made('a new guide called a path', front('id: ../../x')),
-    made('a new guide of front matter alone', `---\n${'id: \n'.repeat(most / 6)}---\n`),
-    made('a new guide of one bracket', '['.repeat(most)),
-    made('a new guide of stars', '*a '.repeat(most / 3)),
-    made('a new guide of quotes', `${'>'.repeat(most - 2)}\n`),
+    ...largeTexts(),
   ];
 }

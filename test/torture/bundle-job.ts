@@ -2,6 +2,7 @@
 // what came of it, how long it took and how much memory the process has ever had.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { sha256 } from '../../content/node/hash.ts';
 import { openBundle } from '../../content/node/suggestion-bundle.ts';
 
 export interface BundleLine {
@@ -15,31 +16,41 @@ export interface BundleSaid {
   readonly refusal: string | null;
   /** Of `suggestion.json`, where it was taken. */
   readonly digest: string | null;
-  /** Of all damaged ones: how many there were, and where those lie that were taken. */
+  /** Of all damaged ones: how many there were, and where those lie that were taken for another one. */
   readonly tried: number;
   readonly taken: readonly number[];
+  /** How many were taken for what they are: not every bit of a packed file tells something. */
+  readonly same: number;
   readonly milliseconds: number;
   readonly cpuMilliseconds: number;
   readonly peakBytes: number;
 }
 
-async function open({ file, damage }: BundleLine): Promise<Pick<BundleSaid, 'refusal' | 'digest' | 'tried' | 'taken'>> {
+async function open({ file, damage }: BundleLine): Promise<Pick<BundleSaid, 'refusal' | 'digest' | 'tried' | 'taken' | 'same'>> {
   const bytes = readFileSync(file);
   if (!damage) {
     const read = await openBundle(bytes);
-    return { refusal: read.ok ? null : read.error, digest: read.ok ? read.value.digest : null, tried: 1, taken: read.ok ? [0] : [] };
+    return { refusal: read.ok ? null : read.error, digest: read.ok ? read.value.digest : null, tried: 1, taken: [], same: 0 };
   }
   const most = damage.kind === 'bits' ? bytes.length * 8 : bytes.length;
+  const right = contentsOf(await openBundle(bytes));
+  if (right === null) throw new Error('the undamaged one is refused');
   const taken: number[] = [];
-  let tried = 0;
+  let [tried, same] = [0, 0];
   for (let at = damage.from; at < most; at += damage.step) {
     const copy = damage.kind === 'bits' ? Buffer.from(bytes) : bytes.subarray(0, at);
     if (damage.kind === 'bits') copy[at >> 3] = (copy[at >> 3] as number) ^ (1 << (at & 7));
     tried += 1;
-    if ((await openBundle(copy)).ok) taken.push(at);
+    const contents = contentsOf(await openBundle(copy));
+    if (contents === right) same += 1;
+    else if (contents !== null) taken.push(at);
   }
-  return { refusal: null, digest: null, tried, taken };
+  return { refusal: null, digest: null, tried, taken, same };
 }
+
+/** Null for what was refused. */
+const contentsOf = (read: Awaited<ReturnType<typeof openBundle>>): string | null =>
+  read.ok ? [read.value.digest, ...[...read.value.evidence].map(([digest, bytes]) => `${digest} ${sha256(bytes)}`)].join() : null;
 
 void (async () => {
   for await (const line of createInterface({ input: process.stdin })) {

@@ -30,7 +30,7 @@ export async function bundleSuite(options: SuiteOptions): Promise<Figures> {
     const failures: string[] = [];
     const seen = { milliseconds: 0, bytes: 0, slowest: '', largest: '' };
     const refusals = new Map<string, number>();
-    let [cases, accepted, crashes, fine, damaged, spared] = [0, 0, 0, 0, 0, 0];
+    let [cases, accepted, crashes, fine, damaged, spared, same] = [0, 0, 0, 0, 0, 0, 0];
 
     const all: readonly HostileCase[] = [...hostileArchives(rightFiles()), ...hostileContents()];
     let server: Opener | null = null;
@@ -48,7 +48,7 @@ export async function bundleSuite(options: SuiteOptions): Promise<Figures> {
           if (said.peakBytes > seen.bytes) [seen.bytes, seen.largest] = [said.peakBytes, about];
           if (said.cpuMilliseconds > mostMilliseconds) failures.push(`${about}: took ${Math.round(said.cpuMilliseconds)} ms`);
           if (isLong && said.peakBytes > mostBytes) failures.push(`${about}: took ${Math.round(said.peakBytes / 1024 / 1024)} MB`);
-          if (isFine !== undefined && isFine && said.refusal !== null) failures.push(`${about}: refused as ${said.refusal}`);
+          if (isFine && said.refusal !== null) failures.push(`${about}: refused as ${said.refusal}`);
           if (!isFine && said.refusal === null) failures.push(`${about}: was taken`);
           if (!isFine && said.refusal === null) accepted += 1;
           if (isFine) fine += 1;
@@ -68,6 +68,7 @@ export async function bundleSuite(options: SuiteOptions): Promise<Figures> {
         const said = await server.ask({ file, damage: { kind, from: 0, step: isLong ? 1 : shortStep } }, 20 * patienceMs);
         damaged += said?.tried ?? 0;
         spared += said?.taken.length ?? 0;
+        same += said?.same ?? 0;
         if (said === null) failures.push(`damaged ${kind}: the process ended`);
         else if (said.taken.length > 0) failures.push(`damaged ${kind}: taken at ${said.taken.slice(0, 20).join(', ')}`);
       }
@@ -80,6 +81,7 @@ export async function bundleSuite(options: SuiteOptions): Promise<Figures> {
       fine,
       refused: cases - fine - accepted,
       damaged,
+      'the same all the same': same,
       'ms at most': Math.round(seen.milliseconds),
       slowest: seen.slowest,
       'MB at most': Math.round(seen.bytes / 1024 / 1024),

@@ -19,8 +19,9 @@ function spell(value: unknown, depth: number): string {
   }
   if (Array.isArray(value)) return `[${value.map((item) => spell(item, depth + 1)).join(',')}]`;
   if (typeof value !== 'object') throw new TypeError(`canonical JSON: ${typeof value} has no spelling`);
-  const pairs = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([key, item]) => `${JSON.stringify(key)}:${spell(item, depth + 1)}`);
-  return `{${pairs.join(',')}}`;
+  // Put together by `+`, which copies nothing until all is done: `join` would copy a long text once for each level.
+  let pairs = '';
+  for (const [key, item] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+    pairs += `${pairs === '' ? '' : ','}${JSON.stringify(key)}:${spell(item, depth + 1)}`;
+  return `{${pairs}}`;
 }

@@ -1,13 +1,15 @@
-// How deeply JSON nests, counted before a parser meets it: a tower of brackets is an attack on the parser.
+// How deeply JSON nests and how much is in it, counted before a parser meets it: a tower of brackets is an attack on the
+// parser, and a plain of them one on memory.
 
-const [quote, backslash] = [0x22, 0x5c];
+const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
 
 /**
- * Whether brackets outside strings nest deeper than `most`. Works on bytes, which is several times faster than on
- * text; in UTF-8 no part of another character looks like a bracket or a quote.
+ * Whether brackets outside strings nest deeper than `most`, or there are more than `mostParts` of them and of commas: a
+ * list or object, and each thing in it but the first. Works on bytes, which is several times faster than on text; in
+ * UTF-8 no part of another character looks like a bracket or a quote.
  */
-export function isDeeperThan(bytes: Uint8Array, most: number): boolean {
-  let depth = 0;
+export function isDeeperThan(bytes: Uint8Array, most: number, mostParts = Number.POSITIVE_INFINITY): boolean {
+  let [depth, parts] = [0, 0];
   let inString = false;
   const { length } = bytes;
   for (let at = 0; at < length; at += 1) {
@@ -18,7 +20,11 @@ export function isDeeperThan(bytes: Uint8Array, most: number): boolean {
     } else if (byte === quote) inString = true;
     else if (byte === 0x5b || byte === 0x7b) {
       depth += 1;
-      if (depth > most) return true;
+      parts += 1;
+      if (depth > most || parts > mostParts) return true;
+    } else if (byte === comma) {
+      parts += 1;
+      if (parts > mostParts) return true;
     } else if (byte === 0x5d || byte === 0x7d) depth -= 1;
   }
   return false;

@@ -15,6 +15,8 @@ export const suggestionLimits = {
   fileBytes: 9 * 1024 * 1024,
   /** `@context` to a selector is five deep. */
   depth: 12,
+  /** Lists, objects, and what is in them: with all the evidence there may be some two hundred. */
+  parts: 1_000,
   /** Four pages. */
   why: 20_000,
   evidence: 20,

@@ -121,9 +121,21 @@ function evidenceFiles(suggestion: Suggestion): ReadonlyMap<string, EvidenceFile
 const areApart = (names: readonly string[]): boolean =>
   new Set(names.map((name) => name.normalize('NFKC').toUpperCase().toLowerCase())).size === names.length;
 
+/** Signs that are compared at a time: both texts of a large guide need not be in memory once more. */
+const compareLength = 65_536;
+
 function isText(bytes: Uint8Array | undefined, text: string): boolean {
-  const wanted = encodeUtf8(text);
-  return bytes?.length === wanted.length && wanted.every((byte, at) => byte === bytes[at]);
+  let done = 0;
+  for (let from = 0; from < text.length; ) {
+    // Never between the two halves of a character.
+    const isCut = /[\ud800-\udbff]/.test(text[from + compareLength - 1] ?? '');
+    const to = from + compareLength + (isCut ? 1 : 0);
+    const wanted = encodeUtf8(text.slice(from, to));
+    if (!wanted.every((byte, at) => byte === bytes?.[done + at])) return false;
+    done += wanted.length;
+    from = to;
+  }
+  return bytes?.length === done;
 }
 
 /** Words of a force's name that most have. */

@@ -29,7 +29,7 @@ export function checkResponses(bytes: Uint8Array): Result<Responses, readonly Re
   const text = decodeUtf8(bytes);
   if (text === null) return fail([{ line: 0, message: 'The file is not text in UTF-8.' }]);
   const value = parsed(text);
-  if ('at' in value) return fail([{ line: lineOf(text, value.at), message: 'The file is not JSON here.' }]);
+  if ('line' in value) return fail([{ line: value.line, message: 'The file is not JSON here.' }]);
   const faults = (['answers', 'open'] as const).flatMap((list) => faultsOf(list, value.json, text));
   return fail(faults.length > 0 ? faults : [{ line: 0, message: 'The file is too large, too deep, or not what a group answers.' }]);
 }
@@ -61,16 +61,34 @@ function placeOf(text: string, list: string, name: string, isTwice: boolean): nu
   return isTwice ? text.indexOf(`"${name}"`, first + 1) : first;
 }
 
-/** @param at negative where nobody can tell */
-const lineOf = (text: string, at: number): number => (at < 0 ? 0 : text.slice(0, at).split('\n').length);
+const lineOf = (text: string, at: number): number => text.slice(0, Math.max(0, at)).split('\n').length;
 
-function parsed(text: string): { readonly json: unknown } | { readonly at: number } {
+function parsed(text: string): { readonly json: unknown } | { readonly line: number } {
   try {
     return { json: JSON.parse(text) as unknown };
+  } catch {
+    return { line: badLine(text.trimEnd().split('\n')) };
+  }
+}
+
+/** Counted from 1. Engines seldom say where; of how much of a text they say only that it ends too early can be asked. */
+function badLine(lines: readonly string[]): number {
+  let [good, bad] = [0, lines.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (isBegun(lines.slice(0, middle).join('\n'))) good = middle;
+    else bad = middle;
+  }
+  return bad;
+}
+
+function isBegun(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
   } catch (error) {
-    // The engine says where, but not of every fault.
     const said = error instanceof Error ? error.message : '';
     const [, position] = /position (\d+)/.exec(said) ?? [];
-    return { at: /end of JSON/.test(said) ? text.trimEnd().length : position === undefined ? -1 : Number(position) };
+    return /end of JSON|[Uu]nterminated/.test(said) || Number(position) >= text.length;
   }
 }

@@ -24,7 +24,7 @@ export function changePatch(suggestion: Suggestion): string | null {
   if (next === null || next === old) return null;
   const file = guideFileOf(suggestion);
   const names = isNew ? `new file mode 100644\n--- /dev/null\n+++ b/${file}\n` : `--- a/${file}\n+++ b/${file}\n`;
-  return `${mailOf(suggestion, file)}diff --git a/${file} b/${file}\n${names}${hunksOf(old, next)}`;
+  return [mailOf(suggestion, file), `diff --git a/${file} b/${file}\n`, names, ...hunksOf(old, next)].join('');
 }
 
 /** Names that Windows keeps for itself, with any ending. */
@@ -44,7 +44,8 @@ interface Run {
   readonly lines: readonly string[];
 }
 
-function hunksOf(old: string, next: string): string {
+/** In pieces, which are put together once. */
+function hunksOf(old: string, next: string): readonly string[] {
   const [start, tail] = sharedEnds(old, next);
   const before = lastLines(old.slice(0, start), contextLines);
   const after = linesOf(firstLines(old.slice(old.length - tail), contextLines));
@@ -55,11 +56,11 @@ function hunksOf(old: string, next: string): string {
   const kept = before.length + after.length;
   return [
     headOf(line, countLines(was) + kept, line, countLines(is) + kept),
-    ...before.map((text) => signed(' ', text)),
-    signed('-', was),
-    signed('+', is),
-    ...after.map((text) => signed(' ', text)),
-  ].join('');
+    ...before.flatMap((text) => signed(' ', text)),
+    ...signed('-', was),
+    ...signed('+', is),
+    ...after.flatMap((text) => signed(' ', text)),
+  ];
 }
 
 /** Null where that would take too long. */
@@ -70,7 +71,7 @@ function compared(was: string, is: string): readonly Run[] | null {
 }
 
 /** @param first lines of the old text above the first run: in both texts the same */
-function hunks(runs: readonly Run[], first: number): string {
+function hunks(runs: readonly Run[], first: number): readonly string[] {
   const rows = runs.flatMap(({ sign, lines }) => lines.map((text) => ({ sign, text })));
   const changed = rows.flatMap(({ sign }, at) => (sign === ' ' ? [] : [at]));
   const written: string[] = [];
@@ -78,29 +79,41 @@ function hunks(runs: readonly Run[], first: number): string {
   for (let edit = 0; edit < changed.length; ) {
     const from = Math.max(at, (changed[edit] as number) - contextLines);
     let last = changed[edit] as number;
-    // What lies closer than both contexts is one hunk.
-    while (edit < changed.length && (changed[edit] as number) - last <= 2 * contextLines) last = changed[edit++] as number;
+    // With no more than both contexts between them two changes are one hunk, as git has it.
+    while (edit < changed.length && (changed[edit] as number) - last <= 2 * contextLines + 1) last = changed[edit++] as number;
     const to = Math.min(rows.length, last + contextLines + 1);
     oldLine += from - at;
     newLine += from - at;
     const part = rows.slice(from, to);
     const [olds, news] = [part.filter(({ sign }) => sign !== '+').length, part.filter(({ sign }) => sign !== '-').length];
-    written.push(headOf(oldLine, olds, newLine, news), ...part.map(({ sign, text }) => signed(sign, text)));
+    written.push(headOf(oldLine, olds, newLine, news), ...part.flatMap(({ sign, text }) => signed(sign, text)));
     [at, oldLine, newLine] = [to, oldLine + olds, newLine + news];
   }
-  return written.join('');
+  return written;
 }
 
 /** Lines are counted from 1, and where there is none, the one before it is named. */
 const headOf = (oldLine: number, olds: number, newLine: number, news: number): string =>
   `@@ -${olds === 0 ? oldLine : oldLine + 1},${olds} +${news === 0 ? newLine : newLine + 1},${news} @@\n`;
 
-/** Whole lines with the sign before each; as one text, because a hostile one has millions of them. */
-function signed(sign: string, text: string): string {
-  if (text === '') return '';
-  const isWhole = text.endsWith('\n');
-  const lines = (isWhole ? text.slice(0, -1) : text).replaceAll('\n', `\n${sign}`);
-  return `${sign}${lines}\n${isWhole ? '' : '\\ No newline at end of file\n'}`;
+/** Short enough that what is thrown away on the way is soon free again. */
+const pieceLength = 65_536;
+
+/**
+ * Whole lines with the sign before each. Piece by piece, because a hostile text has millions of them; by `split`, because
+ * `replaceAll` keeps a small object for each until all is written.
+ */
+function signed(sign: string, text: string): readonly string[] {
+  const written: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const at = text.indexOf('\n', Math.min(from + pieceLength, text.length) - 1);
+    const to = at < 0 ? text.length : at + 1;
+    const piece = text.slice(from, text[to - 1] === '\n' ? to - 1 : to);
+    written.push(sign, piece.split('\n').join(`\n${sign}`), '\n');
+    from = to;
+  }
+  if (text !== '' && !text.endsWith('\n')) written.push('\\ No newline at end of file\n');
+  return written;
 }
 
 /** Lengths of the whole lines that both begin with, and that both end with. */
@@ -108,7 +121,7 @@ function sharedEnds(old: string, next: string): readonly [number, number] {
   const most = Math.min(old.length, next.length);
   let start = 0;
   while (start < most && old[start] === next[start]) start += 1;
-  start = old.lastIndexOf('\n', start - 1) + 1;
+  start = lineStart(old, start);
   let tail = 0;
   while (tail < most - start && old[old.length - 1 - tail] === next[next.length - 1 - tail]) tail += 1;
   const isLineStart = (text: string): boolean => text.length - tail === start || text[text.length - tail - 1] === '\n';
@@ -135,9 +148,12 @@ function firstLines(text: string, most: number): string {
   return text.slice(0, end);
 }
 
+/** Of the line that `at` is in, or right behind. */
+const lineStart = (text: string, at: number): number => (at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
+
 /** Of whole lines. */
 function lastLines(text: string, most: number): readonly string[] {
   let start = text.length;
-  for (let line = 0; line < most && start > 0; line += 1) start = text.lastIndexOf('\n', start - 2) + 1;
+  for (let line = 0; line < most && start > 0; line += 1) start = lineStart(text, start - 1);
   return linesOf(text.slice(start));
 }

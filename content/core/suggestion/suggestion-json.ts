@@ -47,7 +47,7 @@ export const digestOf = (suggestion: Suggestion, sha256: Sha256Of): Sha256 => sh
 /** Never throws. What is read is written again as the very same bytes. */
 export function readSuggestion(bytes: Uint8Array, sha256: Sha256Of): Result<Suggestion, SuggestionRefusal> {
   if (bytes.length > suggestionLimits.fileBytes) return fail('too-large');
-  if (isDeeperThan(bytes, suggestionLimits.depth)) return fail('not-json');
+  if (isDeeperThan(bytes, suggestionLimits.depth, suggestionLimits.parts)) return fail('not-json');
   const text = decodeUtf8(bytes);
   const value = text === null ? undefined : parse(text);
   if (!isRecord(value)) return fail('not-json');
