@@ -44,7 +44,7 @@ export async function compareFile(file: string, bytes: Uint8Array, watch: ShareW
     handle = watched(watch, () => rawFs.openSync(file, readFlags));
   } catch (thrown) {
     if (refusals.includes(errnoOf(thrown))) return null;
-    if (['ELOOP', 'EMLINK'].includes(errnoOf(thrown))) return 'other';
+    if (['ELOOP', 'EMLINK', 'EFTYPE'].includes(errnoOf(thrown))) return 'other';
     throw thrown;
   }
   try {
