@@ -22,7 +22,7 @@ export async function writeNew(file: string, bytes: Uint8Array, watch: ShareWatc
     for (let done = 0; done < bytes.length; done += chunkBytes) {
       watched(watch, () => writeAll(handle, bytes.subarray(done, done + chunkBytes)));
       // Else all of it would wait for the last flush, and a slow line looked like one that hangs.
-      watched(watch, () => rawFs.fsyncSync(handle));
+      watched(watch, () => flush(handle));
       await turn();
     }
     const at = watched(watch, () => rawFs.fstatSync(handle)).mtimeMs;
@@ -34,6 +34,15 @@ export async function writeNew(file: string, bytes: Uint8Array, watch: ShareWatc
     if (isOpen) closeQuietly(handle, watch);
     removeQuietly(file, watch);
     throw thrown;
+  }
+}
+
+/** Some network folders know no flushing: what they have is read back all the same. */
+function flush(handle: number): void {
+  try {
+    rawFs.fsyncSync(handle);
+  } catch (thrown) {
+    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(errnoOf(thrown))) throw thrown;
   }
 }
 

@@ -217,6 +217,12 @@ describe.skipIf(!canFuse.faults)('a network folder (needs fuse3 and python3-fuse
     expect(readdirSync(source)).toEqual([name]);
   });
 
+  test('that cannot flush takes it, and it is read back', async () => {
+    const { seen, source } = await share({ lacks: ['fsync', 'fsyncdir'] });
+    expect(await drop(seen)).toEqual({ name, how: 'link', isRead: true });
+    expect(readdirSync(source)).toEqual([name]);
+  });
+
   test('that takes a write in part has all of it in the end', async () => {
     const { seen, source } = await share({ op: 'write', kind: 'short' });
     expect(await drop(seen)).toEqual({ name, how: 'link', isRead: true });
