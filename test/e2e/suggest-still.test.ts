@@ -124,7 +124,7 @@ async function everything(): Promise<void> {
   await page.keyboard.type('Changed. ');
   await acts(page).getByRole('button', { name: editPlaceText.below }).click();
   await page.keyboard.type('Added by somebody.');
-  await suggestOnBlock(page, '> p', 1);
+  await suggestOnBlock(page, '> p', 3);
   await acts(page).getByRole('button', { name: editPlaceText.remove }).click();
   await suggestOnBlock(page, '> aside', 0);
   await acts(page).getByRole('button', { name: editPlaceText.up }).click();

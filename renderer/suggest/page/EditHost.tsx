@@ -7,6 +7,7 @@ import { RegionEditor } from '../editor/RegionEditor.tsx';
 import { EditActs } from './EditActs.tsx';
 import { editing, typedText } from './editing.ts';
 import { finishEditing, tellStep } from './finish-editing.tsx';
+import { headingProps } from './heading-props.tsx';
 import type { Host } from './layout.ts';
 import { draftView } from './page-state.ts';
 
@@ -17,20 +18,22 @@ export function EditHost({ host }: { readonly host: Host }) {
   const label = host.old === '' ? editPlaceText.added : editPlaceText.editing(host.name);
   return (
     <div className="suggest-edit" data-host="edit">
-      <RegionEditor
-        key={now.place}
-        text={now.text}
-        reset={now.reset}
-        base={host.old}
-        view={view}
-        label={label}
-        caret={now.caret}
-        onChange={typedText}
-        onUndo={() => tellStep(undoTyped(), 'undo')}
-        onRedo={() => tellStep(redoTyped(), 'redo')}
-        onDone={finishEditing}
-        onEdge={() => undefined}
-      />
+      <div {...headingProps(host)}>
+        <RegionEditor
+          key={now.place}
+          text={now.text}
+          reset={now.reset}
+          base={host.old}
+          view={view}
+          label={label}
+          caret={now.caret}
+          onChange={typedText}
+          onUndo={() => tellStep(undoTyped(), 'undo')}
+          onRedo={() => tellStep(redoTyped(), 'redo')}
+          onDone={finishEditing}
+          onEdge={() => undefined}
+        />
+      </div>
       <EditActs host={host} />
     </div>
   );

@@ -5,6 +5,7 @@ import { useStore } from '../../state/use-store.tsx';
 import { editPlaceText } from '../../text/suggest-page.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { DiffText } from '../editor/DiffText.tsx';
+import { headingProps } from './heading-props.tsx';
 import type { Host } from './layout.ts';
 import { draftView, type View } from './page-state.ts';
 import { editPlace, putBack } from './piece-acts.ts';
@@ -17,7 +18,11 @@ export function PlaceHost({ host }: { readonly host: Host }) {
   return (
     <section className="suggest-place" data-host={kind} data-name={name} aria-label={labelOf(host)}>
       {signOf(kind, view) && <p className="suggest-sign">{signOf(kind, view)}</p>}
-      {kind !== 'moved-away' && isSeen(kind, view) && <DiffText old={host.old} next={host.next} view={view} />}
+      {kind !== 'moved-away' && isSeen(kind, view) && (
+        <div {...headingProps(host)}>
+          <DiffText old={host.old} next={host.next} view={view} />
+        </div>
+      )}
       <div className="suggest-acts">
         {!isGone && <IconButton icon={Pencil} name={editPlaceText.editName(name)} onPress={() => editPlace(host)} />}
         <IconButton icon={Undo2} name={editPlaceText.putBack} onPress={() => putBack(host)} />

@@ -151,3 +151,6 @@ export const unitOfBlock = (units: readonly Unit[], block: number): number => un
 /** The units that share a letter with the stretch, or lie in it. */
 export const unitsIn = (units: readonly Unit[], { from, to }: Stretch): readonly number[] =>
   units.flatMap((unit, at) => (unit.from < to && unit.to > from ? [at] : []));
+
+/** Of a heading's markdown, as the guide is drawn: the title is the only one of the first level. */
+export const levelOf = (heading: string): number => Math.min(6, Math.max(2, /^ {0,3}(#{1,6})(?:\s|$)/.exec(heading)?.[1]?.length ?? 2));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseGuide } from '../../../../content/core/guide/parse.ts';
-import { follow, putText, textAt, unitOfBlock, unitsIn, unitsOf } from '../../../../renderer/suggest/page/regions.ts';
+import { follow, levelOf, putText, textAt, unitOfBlock, unitsIn, unitsOf } from '../../../../renderer/suggest/page/regions.ts';
 import { guideFiles } from '../../../support/guide-files.ts';
 
 const front = '---\ntitle: A\n---\n\n';
@@ -149,3 +149,11 @@ test('pieces in a stretch are those that share a letter with it', () => {
   expect(unitsIn(units, { from: 0, to: 8 })).toEqual([0, 1]);
   expect(unitsIn(units, { from: 4, to: 4 })).toEqual([]);
 });
+
+test.each([
+  ['## Two', 2],
+  ['### Three', 3],
+  ['# One', 2],
+  ['Underlined\n---', 2],
+  ['####### Seven', 2],
+] as const)('the level of %j is %i', (heading, level) => expect(levelOf(heading)).toBe(level));
