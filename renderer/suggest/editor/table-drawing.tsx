@@ -1,6 +1,6 @@
 // The elements of a table's grid: a row for each row, a field for each cell, and the rows that went, struck.
 import { drawWords } from './draw-words.tsx';
-import type { TableShown } from './tables-view.ts';
+import type { TableShown } from './table-shown.ts';
 
 /** Fields by row and column; `hear` gives each of them its ways in. */
 export function drawTable(

@@ -1,13 +1,12 @@
 // A table of the text as a grid on the page. A cell is read as the guide shows it until somebody comes to it; then a view
 // of its own stands there, with the keys and the dress of the text. Every change is made in the text.
-import { EditorSelection } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { editorText } from '../../text/suggest-editor.ts';
 import { openCell } from './cell-view.tsx';
 import { drawWords } from './draw-words.tsx';
 import { drawTable } from './table-drawing.tsx';
-import { type Cell, cellText, type Grid, movedGrid, textBeside } from './table-model.ts';
-import type { TableShown } from './tables-view.ts';
+import { cellText, type Grid, movedGrid, textBeside } from './table-model.ts';
+import { cellBeside, cellLabel, cellShown, isSameShape, type TableShown } from './table-shown.ts';
 import { takeText } from './take-text.ts';
 import { watching } from './watching.ts';
 
@@ -36,20 +35,14 @@ export class TableGrid {
 
   /** What is drawn becomes `shown`; the cell that is written in keeps its view. */
   update(shown: TableShown): void {
-    const old = this.shown;
+    const isSame = isSameShape(this.shown, shown);
     this.shown = shown;
-    const isSameShape =
-      old.grid.columns === shown.grid.columns && old.grid.rows.length === shown.grid.rows.length && old.gone.length === shown.gone.length;
-    if (!isSameShape) {
-      this.build();
-      return;
-    }
-    shown.grid.rows.forEach((row, at) => {
-      row.cells.forEach((_cell, column) => {
-        if (this.open_?.row === at && this.open_.column === column) this.keepUp();
-        else this.draw(at, column);
-      });
-    });
+    if (!isSame) return this.build();
+    for (const [row, own] of this.places.entries())
+      for (const column of own.keys()) {
+        if (this.open_?.row === row && this.open_.column === column) this.keepUp();
+        else this.draw(row, column);
+      }
   }
 
   open(row: number, column: number, side: 'start' | 'end' | 'all' = 'all'): void {
@@ -58,15 +51,13 @@ export class TableGrid {
     if (this.open_?.row !== row || this.open_.column !== column) {
       this.close();
       place.replaceChildren();
-      const { text, base } = this.cell(row, column);
-      const view = openCell(place, { text, base, label: this.label(row, column), table: this, row, column });
+      const { text, base } = cellShown(this.shown, row, column);
+      const view = openCell(place, { text, base, label: cellLabel(this.shown, row, column), table: this, row, column });
       this.open_ = { row, column, view };
     }
     const { view } = this.open_ as { view: EditorView };
     const { length } = view.state.doc;
-    view.dispatch({
-      selection: side === 'all' ? EditorSelection.single(0, length) : EditorSelection.single(side === 'start' ? 0 : length),
-    });
+    view.dispatch({ selection: { anchor: side === 'end' ? length : 0, head: side === 'start' ? 0 : length } });
     view.focus();
     this.view.state.facet(watching).active(view, { table: this, row, column });
   }
@@ -82,10 +73,9 @@ export class TableGrid {
 
   /** Cell by cell, and out at both ends. */
   step(row: number, column: number, by: -1 | 1): void {
-    const { columns, rows } = this.shown.grid;
-    const at = row * columns + column + by;
-    if (at < 0 || at >= rows.length * columns) this.leave(by);
-    else this.open(Math.floor(at / columns), at % columns, by < 0 ? 'end' : 'all');
+    const next = cellBeside(this.shown, row, column, by);
+    if (next) this.open(...next, by < 0 ? 'end' : 'all');
+    else this.leave(by);
   }
 
   /** To the same column one row up or down, and out at both ends. */
@@ -127,19 +117,9 @@ export class TableGrid {
     this.open_ = null;
   }
 
-  private cell(row: number, column: number): { readonly text: string; readonly base: string | null } {
-    const { grid, text, base } = this.shown;
-    const cell = grid.rows[row]?.cells[column] as Cell;
-    return { text: text.slice(cell.from - grid.from, cell.to - grid.from), base: base[row]?.[column] ?? null };
-  }
-
-  private label(row: number, column: number): string {
-    return editorText.cell(row + 1, this.cell(0, column).text || String(column + 1));
-  }
-
   private keepUp(): void {
     const { row, column, view } = this.open_ as NonNullable<TableGrid['open_']>;
-    const { text } = this.cell(row, column);
+    const { text } = cellShown(this.shown, row, column);
     if (cellText(view.state.doc.toString()).trim() !== text) takeText(view, text);
   }
 
@@ -148,22 +128,18 @@ export class TableGrid {
     this.open_ = null;
     open?.view.destroy();
     const { table, fields } = drawTable(this.shown, (field, row, column) => {
-      field.setAttribute('aria-label', this.label(row, column));
+      field.setAttribute('aria-label', cellLabel(this.shown, row, column));
       field.addEventListener('focus', () => this.open(row, column));
       field.addEventListener('mousedown', (event) => this.press(event, row, column));
     });
     this.places = fields;
     this.dom.replaceChildren(table);
-    this.places.forEach((row, at) => {
-      row.forEach((_place, column) => {
-        this.draw(at, column);
-      });
-    });
+    for (const [row, own] of fields.entries()) for (const column of own.keys()) this.draw(row, column);
     if (open && this.places[open.row]?.[open.column]) this.open(open.row, open.column, 'end');
   }
 
   private draw(row: number, column: number): void {
-    const { text, base } = this.cell(row, column);
+    const { text, base } = cellShown(this.shown, row, column);
     const place = this.places[row]?.[column] as HTMLElement;
     place.tabIndex = 0;
     place.setAttribute('role', 'textbox');

@@ -8,16 +8,7 @@ import { showMarkup } from './show-markup.ts';
 import { matchRows } from './table-diff.ts';
 import { TableGrid } from './table-grid.tsx';
 import { type Grid, gridsIn, movedGrid } from './table-model.ts';
-
-export interface TableShown {
-  readonly grid: Grid;
-  /** Of the whole table, from `grid.from` on. */
-  readonly text: string;
-  /** Each cell in the base, where changes are shown and its row was there. */
-  readonly base: readonly (readonly (string | null)[])[];
-  /** Rows that went, before which row they stood. */
-  readonly gone: readonly { readonly before: number; readonly cells: readonly string[] }[];
-}
+import type { TableShown } from './table-shown.ts';
 
 class TableWidget extends WidgetType {
   readonly shown: TableShown;

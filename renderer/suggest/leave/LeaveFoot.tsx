@@ -1,8 +1,7 @@
 // The dialog's buttons, and what became of them: on the way, refused with the reason and another way, sent, saved.
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { errorReference } from '../../../content/core/base/error.ts';
 import type { AppError } from '../../api.ts';
-import { announce } from '../../state/announcer.ts';
 import { settings } from '../../state/settings.ts';
 import { useStore } from '../../state/use-store.tsx';
 import { errorTexts } from '../../text/errors.ts';
@@ -20,7 +19,8 @@ export function LeaveFoot({ state }: { readonly state: LeaveState }) {
   const count = items.length;
   // Refused by the drop-box: the other way is the one to take.
   const isShut = outcome?.kind === 'refused' && outcome.error.code !== 'SUGGESTION_CHANGED';
-  const copy = async (): Promise<void> => announce(copiedSentence(await copyText(items.map(({ kept }) => kept.draft.suggestion))));
+  const [copied, setCopied] = useState('');
+  const copy = async (): Promise<void> => setCopied(copiedSentence(await copyText(items.map(({ kept }) => kept.draft.suggestion))));
   return (
     <div className="leave-foot">
       {outcome && <OutcomeWords outcome={outcome} />}
@@ -35,6 +35,9 @@ export function LeaveFoot({ state }: { readonly state: LeaveState }) {
         </p>
       )}
       {!hasShare && <p className="leave-soft">{text.noShare}</p>}
+      <p role="status" className="leave-copied">
+        {copied}
+      </p>
       <div className="leave-acts">
         {hasShare && <Act name={text.send(count)} isMain={!isShut} isOn={isReady} onPress={() => void sendAll()} />}
         <Act name={text.save(count)} isMain={!hasShare || isShut} isOn={isReady} onPress={() => void saveAll()} />

@@ -9,7 +9,7 @@ import { bodyOf, withBody, withSummary, withTitle } from './new-guide.ts';
 
 export function NewGuide({ draft }: { readonly draft: OpenDraft }) {
   const source = draft.source ?? '';
-  const { meta } = useMemo(() => parseGuide(source, '', { mode: 'lenient' }), [source]);
+  const { meta } = useMemo(() => parseGuide(source, ''), [source]);
   const [reset, setReset] = useState(0);
   // What is in a field while it is typed: the file keeps one line without blanks at its ends.
   const [typed, setTyped] = useState({ title: meta.title, summary: meta.summary });
@@ -17,7 +17,7 @@ export function NewGuide({ draft }: { readonly draft: OpenDraft }) {
   const now = (): string => openDraft.get()?.source ?? source;
   const again = (isDone: boolean): void => {
     if (!isDone) return;
-    const { meta: back } = parseGuide(now(), '', { mode: 'lenient' });
+    const { meta: back } = parseGuide(now(), '');
     setTyped({ title: back.title, summary: back.summary });
     setReset((count) => count + 1);
   };

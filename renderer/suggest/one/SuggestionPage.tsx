@@ -12,7 +12,7 @@ import { suggestListText, suggestOneText as text } from '../../text/suggest-list
 import { Icon } from '../../ui/Icon.tsx';
 import { ExportMenu } from '../leave/ExportMenu.tsx';
 import { SummaryView } from '../leave/SummaryView.tsx';
-import { summaryOf } from '../leave/summary-model.ts';
+import { summaryOf, titleOf } from '../leave/summary-model.ts';
 import { editInGuide } from '../page/edit-in-guide.ts';
 import { suggestionNow } from '../panel/panel-model.ts';
 import { SuggestPanel } from '../panel/SuggestPanel.tsx';
@@ -38,6 +38,7 @@ export function SuggestionPage({ id }: { readonly id: SuggestionId }) {
           {text.back}
         </PlaceLink>
       </p>
+      {!isHere && <h1 className="page-title">{text.back}</h1>}
       {!isHere && !isGone && <p className="page-lead busy-words">{text.loading}</p>}
       {isHere && <One draft={draft} />}
     </>
@@ -52,7 +53,8 @@ function One({ draft }: { readonly draft: OpenDraft }) {
   const summary = useMemo(() => summaryOf(suggestionNow(draft)), [draft]);
   return (
     <>
-      <p className="suggest-soft">
+      <h1 className="page-title">{titleOf(suggestionNow(draft)) ?? suggestListText.noTitle}</h1>
+      <p className="suggest-soft one-kind">
         {[suggestListText.what[suggestion.proposal.kind], packs.get(suggestion.channel)?.info.title ?? suggestion.channel].join(' · ')}
       </p>
       {kept.readOnly && <p className="section-note">{text.readOnly}</p>}
