@@ -41,6 +41,9 @@ const [dosDate, dosTime] = [0x0021, 0x6000];
 /** More room than is claimed: a piece that is filled is copied into the next, and zlib takes none below 64. */
 const room = 64;
 
+/** Controls, other separators, drives and streams, and signs that turn a name round or are not seen. */
+const strange = /[\p{Cc}\\:\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+
 class Refused extends Error {
   readonly refusal: ZipRefusal;
   constructor(refusal: ZipRefusal) {
@@ -142,7 +145,7 @@ function nameOf(entry: yauzl.Entry, limits: ZipLimits): string {
   // Without the sign some programs read it as UTF-8 and others as code page 437; with it, all alike.
   if (name === null || isAscii === ((entry.generalPurposeBitFlag & utf8Flag) !== 0)) throw new Refused('file-name');
   const parts = name.split('/');
-  if (/[\p{C}\\:]/u.test(name) || parts.some((part) => /^[. ]*$|[. ]$/.test(part))) throw new Refused('file-name');
+  if (strange.test(name) || parts.some((part) => /^[. ]*$|[. ]$/.test(part))) throw new Refused('file-name');
   return name;
 }
 

@@ -112,9 +112,12 @@ const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 export const isFileName = (name: string): boolean =>
   name.length <= suggestionLimits.fileName && [name, name.normalize('NFKC')].every(isPlainName);
 
+/** Signs without a shape of their own: two names that look the same would not be. By number: what has none differs between PCs. */
+const unseen = /\u034f|[\u00ad\u115f\u1160\u180e\u3164\ufff9-\ufffc]|[\u{e0000}-\u{e0fff}]/u;
+
 /** Also of the form that a system may make of it: `‥` and `：` become dots and a colon. */
 const isPlainName = (name: string): boolean =>
-  name.length > 0 && isOneLine(name) && !/[/\\:*?"<>|]/.test(name) && !/^[.~]|\.$/.test(name) && !device.test(name);
+  name.length > 0 && isOneLine(name) && !/[/\\:*?"<>|]/.test(name) && !/^[.~]|\.$/.test(name) && !device.test(name) && !unseen.test(name);
 
 const isAuthor = ({ name, force, role }: Author): boolean =>
   [force, role].every((words) => words === '' || isWords(words)) && (name === null || isWords(name));

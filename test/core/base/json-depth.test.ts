@@ -25,3 +25,11 @@ test.each([
   ['é[', 0, true],
   ['', 0, false],
 ])('%s nests deeper than %d: %s', (text, most, deeper) => expect(isDeeperThan(encodeUtf8(text), most)).toBe(deeper));
+
+test.each([
+  ['[1,2,3]', 3, false],
+  ['[1,2,3]', 2, true],
+  ['[[],{}]', 4, false],
+  ['[[],{}]', 3, true],
+  ['"[,,,"', 0, false],
+])('%s has more than %d parts: %s', (text, most, more) => expect(isDeeperThan(encodeUtf8(text), 9, most)).toBe(more));
