@@ -136,6 +136,8 @@ export const rules: readonly Rule[] = [
       'yaml',
       'valibot',
       '@tufjs/models',
+      '@codemirror/language',
+      '@codemirror/state',
       '@scure/bip39',
       'qr',
       'diff',

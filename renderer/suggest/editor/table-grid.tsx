@@ -37,8 +37,9 @@ export class TableGrid {
   update(shown: TableShown): void {
     const isSame = isSameShape(this.shown, shown);
     this.shown = shown;
-    if (!isSame) return this.build();
-    for (const [row, own] of this.places.entries())
+    const places = isSame ? this.places : [];
+    if (!isSame) this.build();
+    for (const [row, own] of places.entries())
       for (const column of own.keys()) {
         if (this.open_?.row === row && this.open_.column === column) this.keepUp();
         else this.draw(row, column);
