@@ -14,7 +14,7 @@ import { looks, violations, wear } from '../support/axe.ts';
 import { freshUserDataDir, launchApp, openFolder, type RunningApp, stagedApp } from '../support/electron-app.ts';
 import { askToSend } from '../support/leave-screens.ts';
 import { putModules } from '../support/page-modules.ts';
-import { answerSaveDialog, call, clipboard, complaints, notices, openByLink } from '../support/screens.ts';
+import { answerSaveDialog, call, clipboard, complaints, openByLink } from '../support/screens.ts';
 import { type Suggester, suggester } from '../support/suggester.ts';
 
 let home: string;
@@ -128,6 +128,8 @@ test('a drop-box that refuses says why; saved as a file instead, the text for th
   }
   expect(await violations(page)).toEqual([]);
   expect([held(), (await person.open(id)).draft.sent]).toEqual([before, null]);
+  await button(text.copy).click();
+  await dialog().getByRole('status').filter({ hasText: text.exports.copied }).waitFor();
   const file = path.join(out, 'refused.ngsuggest');
   await answerSaveDialog(running.app, file);
   await button(text.save(1)).click();
@@ -218,7 +220,6 @@ describe('other forms', () => {
 
   test('copied as text it is on the clipboard', async () => {
     await choose('copy', null);
-    await notices(page).or(page.getByText(text.exports.copied)).first().waitFor();
     await expect.poll(async () => (await clipboard(running.app)).text).toContain('A line for **other** forms');
   });
 

@@ -35,7 +35,6 @@ function check(parts: Readonly<Record<string, string>>): void {
   for (const { name, path: within } of body) {
     if (name === 'w:delText') expect(within).toContain('w:del');
     if (name === 'w:t') expect(within).not.toContain('w:del');
-    // A change of a paragraph's end comes before all else that is said of it (CT_ParaRPr).
     if (name === 'w:tc') expect(within.at(-1)).toBe('w:tr');
   }
   const links = body.flatMap(({ name, attributes }) => (name === 'w:hyperlink' ? [attributes['r:id']] : []));
