@@ -1,7 +1,6 @@
 // Suggesting a change with the mouse in the real window: every kind of block in its place, the panel beside it, what is
 // changed elsewhere, and what closing keeps.
-import { rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { selectionText } from '../../renderer/text/notes-card.ts';
@@ -9,7 +8,7 @@ import { editPlaceText, suggestPageText, suggestPanelText } from '../../renderer
 import { freshUserDataDir, launchApp, type RunningApp } from '../support/electron-app.ts';
 import { dragOver } from '../support/mouse-words.ts';
 import { bar, notesHeld } from '../support/note-cards.ts';
-import { answerOpenDialog, complaints, notices, openByLink } from '../support/screens.ts';
+import { complaints, notices, openByLink } from '../support/screens.ts';
 import {
   acts,
   clearDrafts,
@@ -21,7 +20,6 @@ import {
   proposed,
   suggestOnBlock,
   suggestOnWords,
-  why,
 } from '../support/suggest-window.ts';
 
 const dir = await freshUserDataDir();
@@ -152,82 +150,6 @@ describe('the three views', () => {
     expect(await place.innerText()).toContain(words);
     expect(await place.innerText()).not.toContain('101');
     await panel(page).getByRole('radio', { name: suggestPanelText.viewNames.all }).check();
-  });
-});
-
-describe('the panel', () => {
-  test('keeps what it is told, and asks once who one is', async () => {
-    await suggestOnWords(page, words);
-    await page.keyboard.type('call 101');
-    await why(page).fill('People are told 101');
-    await panel(page).getByRole('combobox', { name: suggestPanelText.kind }).selectOption('factual-error');
-    await panel(page).getByRole('combobox', { name: suggestPanelText.urgency }).selectOption('soon');
-    await panel(page).getByRole('textbox', { name: suggestPanelText.force }).fill('Kent Police');
-    await panel(page).getByRole('textbox', { name: suggestPanelText.role }).fill('Web manager');
-    await panel(page).getByRole('button', { name: suggestPanelText.save }).click();
-    await panel(page).getByText('Web manager, Kent Police').waitFor();
-    await expect
-      .poll(async () => (await draftsHeld(page))[0]?.suggestion)
-      .toMatchObject({
-        why: 'People are told 101',
-        kind: 'factual-error',
-        urgency: 'soon',
-        author: { name: null, force: 'Kent Police', role: 'Web manager' },
-      });
-    await panel(page)
-      .getByText(/^Saved at \d\d:\d\d$/)
-      .waitFor();
-    expect(await panel(page).getByRole('button', { name: suggestPanelText.send }).getAttribute('aria-disabled')).toBe('false');
-    await closeAll(page);
-    await suggestOnWords(page, 'Leave criticism of police alone');
-    await panel(page).getByText('Web manager, Kent Police').waitFor();
-  });
-
-  test('takes words, links and files as evidence, and gives them back', async () => {
-    await suggestOnWords(page, words);
-    await panel(page).getByRole('button', { name: suggestPanelText.addText }).click();
-    await page.keyboard.type('Said by the control room');
-    await panel(page).getByRole('button', { name: suggestPanelText.add }).click();
-    await panel(page).getByRole('button', { name: suggestPanelText.addLink }).click();
-    await page.keyboard.type('nonsense');
-    await page.keyboard.press('Enter');
-    await panel(page).getByText(suggestPanelText.linkWrong).waitFor();
-    await panel(page).getByRole('textbox', { name: suggestPanelText.linkLabel }).fill('https://www.gov.uk/101');
-    await page.keyboard.press('Enter');
-    const file = path.join(dir, 'screenshot.txt');
-    writeFileSync(file, 'a screenshot', { mode: 0o644 });
-    await answerOpenDialog(running.app, file);
-    await panel(page).getByRole('button', { name: suggestPanelText.addFile }).click();
-    await panel(page).getByText('screenshot.txt').waitFor();
-    await expect
-      .poll(async () => (await draftsHeld(page))[0]?.suggestion.evidence.map(({ kind }) => kind))
-      .toEqual(['text', 'link', 'file']);
-    await panel(page)
-      .getByRole('button', { name: suggestPanelText.removeEvidence('Said by the control room') })
-      .click();
-    await expect.poll(async () => (await draftsHeld(page))[0]?.suggestion.evidence.map(({ kind }) => kind)).toEqual(['link', 'file']);
-  });
-
-  test('makes a comment or a question of it while no word is changed', async () => {
-    await suggestOnWords(page, words);
-    await panel(page).getByRole('radio', { name: suggestPanelText.whats.question }).check();
-    await panel(page)
-      .getByRole('textbox', { name: /^Your question/ })
-      .fill('Is it still 101?');
-    await expect
-      .poll(async () => (await draftsHeld(page))[0]?.suggestion)
-      .toMatchObject({ proposal: { kind: 'question' }, why: 'Is it still 101?' });
-    expect(await page.locator('[data-host="edit"]').count()).toBe(0);
-  });
-
-  test('deletes, with a way back', async () => {
-    await suggestOnWords(page, words);
-    await page.keyboard.type('call 101');
-    await panel(page).getByRole('button', { name: suggestPanelText.delete, exact: true }).click();
-    await notices(page).getByText(suggestPageText.removed(1)).waitFor();
-    await expect.poll(async () => (await draftsHeld(page)).length).toBe(0);
-    await notices(page).getByRole('button', { name: 'Undo' }).click();
-    await onDisk().toContain('call 101');
   });
 });
 

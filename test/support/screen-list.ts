@@ -4,6 +4,7 @@ import { highlightNames } from '../../content/core/annotation/model.ts';
 import { clearSuggestions, showLeaving } from './leave-screens.ts';
 import { clearNotes, makeNotes, wordsIn } from './note-screens.ts';
 import { goHome, openByLink, searchFor, title } from './screens.ts';
+import { closeAll, suggestOnBlock } from './suggest-window.ts';
 
 export interface Screen {
   readonly name: string;
@@ -40,6 +41,10 @@ export const screens: readonly Screen[] = [
   { name: 'notes-many', go: manyNotes },
   { name: 'notes-nothing', go: noNotesMatch },
   { name: 'notes-beside', go: notesBeside },
+  { name: 'suggest-editing', go: (page) => suggesting(page, true) },
+  { name: 'suggest-changed', go: (page) => suggesting(page, false) },
+  { name: 'suggest-head', go: suggestHead },
+  { name: 'suggest-waiting', go: suggestWaiting },
   { name: 'suggest-leave', go: (page) => showLeaving(page, 'Since 1 March it is so.') },
   { name: 'suggest-leave-personal', go: (page) => showLeaving(page, 'Ask Jo on 07911 123456.') },
 ];
@@ -125,6 +130,31 @@ async function notesBeside(page: Page): Promise<void> {
   const list = page.getByRole('region', { name: 'Notes (4)' });
   if (!(await list.isVisible())) await page.keyboard.press('Control+Shift+O');
   await list.scrollIntoViewIfNeeded();
+}
+
+/** A paragraph that is changed, and with `open` another that is being edited; the panel beside them. */
+async function suggesting(page: Page, open: boolean): Promise<void> {
+  await openByLink(page, 'house-rules');
+  await suggestOnBlock(page, '> p', 1);
+  await page.keyboard.type(' Record why.');
+  await suggestOnBlock(page, '> p', 0);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Then tell the duty supervisor.');
+  if (!open) await page.keyboard.press('Escape');
+}
+
+async function suggestHead(page: Page): Promise<void> {
+  await openByLink(page, 'house-rules');
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.type('Suggest a change to this guide');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Title' }).fill('House rules and abuse');
+}
+
+async function suggestWaiting(page: Page): Promise<void> {
+  await suggesting(page, false);
+  await closeAll(page);
+  await page.locator('.suggest-waiting').waitFor();
 }
 
 async function about(page: Page): Promise<void> {
