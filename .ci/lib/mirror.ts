@@ -15,7 +15,7 @@ const mirrored: readonly (readonly [source: string, test: string])[] = [
 const exempt = [/^electron\/main\.ts$/, /^electron\/preload\.ts$/, /\.worker\.ts$/, /^content\/cli\/main\.ts$/, /^renderer\/.*\.tsx$/];
 
 /** Tests of what several commands do together; they mirror no one file. */
-const journeys = [/^test\/cli\/drills\.test\.ts$/];
+const journeys = [/^test\/cli\/(?:drills|closed-loop)\.test\.ts$/];
 
 export function checkMirror(files: readonly string[], read: (file: string) => string): Finding[] {
   const all = new Set(files);

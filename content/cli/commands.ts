@@ -1,9 +1,11 @@
 // All commands by name: what `guides <name>` runs.
+import { apply } from './apply.ts';
 import { build } from './build.ts';
 import { channel } from './channel/index.ts';
 import { doctor } from './doctor.ts';
 import { draft } from './draft.ts';
 import { heal } from './heal.ts';
+import { inbox } from './inbox/index.ts';
 import { keys } from './keys/index.ts';
 import { prune } from './prune.ts';
 import { publish } from './publish.ts';
@@ -19,6 +21,8 @@ import { verify } from './verify.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
   build,
+  inbox,
+  apply,
   draft,
   review,
   sign,

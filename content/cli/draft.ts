@@ -1,5 +1,4 @@
 // `guides draft`: a folder of guides becomes the channel's next edition, waiting in staging for signatures.
-import { statSync } from 'node:fs';
 import type { GuidesElsewhere } from '../core/pack/check.ts';
 import { slugsOf } from '../core/pack/check.ts';
 import { draftStrict } from '../core/pack/draft.ts';
@@ -13,7 +12,7 @@ import { lineOf } from './build.ts';
 import { draftHelp } from './help-publishing.ts';
 import { openOwnKey } from './passphrase.ts';
 import { isHelp, readPublishing, sayRefusal } from './publishing.ts';
-import { type PackSources, readPacks } from './read-packs.ts';
+import { type PackSources, packOfChannel } from './read-packs.ts';
 import { reviewLines } from './say-review.ts';
 import { printable, type Terminal } from './terminal.ts';
 
@@ -63,16 +62,7 @@ export async function draft(args: readonly string[], terminal: Terminal, now: Da
 
 /** The channel's pack from a folder that is one, or that holds packs; the others say which links are good. */
 function sourcesFrom(folder: string, channel: string): { files: PackSources['files']; elsewhere?: GuidesElsewhere } {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`There is no folder "${folder}".`);
-  const { packs } = readPacks(folder, 'strict');
-  const channelOf = ({ files }: PackSources) => {
-    const yml = files.find(({ path }) => path === 'pack.yml');
-    return /^channel:\s*["']?([a-z0-9-]+)/m.exec(yml ? Buffer.from(yml.bytes).toString('utf8') : '')?.[1];
-  };
-  const [only] = packs;
-  const pack = packs.find((one) => channelOf(one) === channel) ?? (packs.length === 1 ? only : undefined);
-  if (!pack) throw new UsageError(`There is no pack of the channel "${channel}" in "${folder}".`);
-  const others = packs.filter((one) => one !== pack);
+  const { pack, others } = packOfChannel(folder, channel);
   if (others.length === 0) return { files: pack.files };
   const elsewhere = new Map(
     others.flatMap((other) =>

@@ -5,6 +5,8 @@ export const overview = `guides - builds and checks shares of National Guides
 
 Usage
   guides build <folder> --out <share> [--lenient] [--keys <folder>] [--json]
+  guides inbox <share> <channel> [--from <folder>]
+  guides apply <folder> <share> <channel> <suggestion>...
   guides draft <channel> --from <folder> --share <share>
   guides review <channel|directory> [<draft>] --share <share>
   guides sign <channel|directory|--all> [<draft>] --key <file> --share <share>
@@ -25,6 +27,8 @@ Usage
 
 Commands
   build    Turns a folder of guides into a complete signed share.
+  inbox    Lists what people suggest for a channel, or writes it as patches for git.
+  apply    Puts suggestions into a group's guides, and answers them.
   draft    Makes the next edition of a channel, waiting for signatures.
   review   Shows what a draft would change, from the very bytes to be signed.
   sign     Signs a draft with your key.

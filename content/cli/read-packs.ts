@@ -1,9 +1,10 @@
 // A folder that is one pack, or a folder of packs -> the packs' sources. A pack is a folder with `pack.yml`; in
 // lenient mode a folder without any is one pack of that name.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../core/guide/model.ts';
 import { readSourceFolder, type SourceFile } from '../node/source-folder.ts';
+import { UsageError } from './arguments.ts';
 
 export interface PackSources {
   /** Name of the pack's folder. */
@@ -45,6 +46,20 @@ export function readPacks(folder: string, mode: 'strict' | 'lenient'): ReadPacks
       problem('.', 'error', 'pack-none', `There is no ${packFile} here or one folder below; --lenient makes one pack of any folder.`),
     );
   return { packs: [...packs].map(([pack, inside]) => ({ name: pack, prefix: `${pack}/`, files: inside })), problems: found };
+}
+
+/** The channel's pack from a folder that is one, or that holds packs. Throws `UsageError` and the system's errors. */
+export function packOfChannel(folder: string, channel: string): { readonly pack: PackSources; readonly others: readonly PackSources[] } {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`There is no folder "${folder}".`);
+  const { packs } = readPacks(folder, 'strict');
+  const channelOf = ({ files }: PackSources) => {
+    const yml = files.find(({ path: file }) => file === packFile);
+    return /^channel:\s*["']?([a-z0-9-]+)/m.exec(yml ? Buffer.from(yml.bytes).toString('utf8') : '')?.[1];
+  };
+  const [only] = packs;
+  const pack = packs.find((one) => channelOf(one) === channel) ?? (packs.length === 1 ? only : undefined);
+  if (!pack) throw new UsageError(`There is no pack of the channel "${channel}" in "${folder}".`);
+  return { pack, others: packs.filter((one) => one !== pack) };
 }
 
 function problem(file: string, severity: Problem['severity'], rule: string, message: string): Problem {

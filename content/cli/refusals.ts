@@ -86,6 +86,7 @@ const sentences: Readonly<Record<ErrorCode, Say>> = {
   INBOX_MISSING: (said) =>
     `There is no inbox for this channel in ${said('folder')}. Make the folder, and let those write there who may suggest.`,
   INBOX_DENIED: (said) => `${said('folder')} cannot be read or written. Ask whoever looks after the share.`,
+  INBOX_FULL: () => 'The disk of the share is full. Nothing was left in the drop-box.',
   FILE_TOO_LARGE: (said) => `${said('file')} is larger than a file of evidence may be.`,
   FILE_UNREADABLE: (said) => `${said('file')} cannot be read (${said('errno')}).`,
   UNEXPECTED: () =>

@@ -44,7 +44,7 @@ export async function makeDraft(input: DraftInput): Promise<Result<MadeDraft>> {
   const published = read.value;
   const refusal = refusalOf(published, input.channel);
   if (refusal) return fail(refusal);
-  const previous = await previousEdition(published);
+  const previous = await readPublishedEdition(published);
   if (!previous.ok) return previous;
   const built = buildPack({
     files: input.files,
@@ -92,13 +92,14 @@ function refusalOf(published: Published, channel: string): AppError | null {
   return published.error;
 }
 
-interface PreviousEdition {
+export interface PublishedEdition {
   readonly index: EditionIndex;
+  /** By guide. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Index and texts of what is published; null before the first edition. A damaged copy must be healed first. */
-async function previousEdition(published: Published): Promise<Result<PreviousEdition | null>> {
+export async function readPublishedEdition(published: Published): Promise<Result<PublishedEdition | null>> {
   const index = await readPublishedIndex(published);
   if (!index.ok || index.value === null) return index.ok ? ok(null) : index;
   const texts = new Map<string, string>();

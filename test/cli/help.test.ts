@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { channelCommands } from '../../content/cli/channel/index.ts';
 import { commands } from '../../content/cli/commands.ts';
 import { overview } from '../../content/cli/help.ts';
+import { inbox } from '../../content/cli/inbox/index.ts';
 import { keysCommands } from '../../content/cli/keys/index.ts';
 import { stewardsCommands } from '../../content/cli/stewards/index.ts';
 import type { Command } from '../../content/cli/subcommands.ts';
@@ -17,6 +18,12 @@ const leaves: readonly (readonly [name: string, command: Command])[] = Object.en
   groups[name] ? Object.entries(groups[name]).map(([sub, one]) => [`${name} ${sub}`, one] as const) : [[name, command] as const],
 );
 
+// `guides inbox` is a command and has one: its own word is the first that it looks at.
+const withExport = [
+  ...leaves,
+  ['inbox export', (args, ...rest) => inbox(['export', ...args], ...rest)] as const satisfies (typeof leaves)[number],
+];
+
 const helpOf = async (command: Command, flag = '--help'): Promise<string> => (await runCommand(command, flag)).out;
 
 /** A section's lines, without its heading. */
@@ -25,7 +32,7 @@ function section(text: string, heading: string): string {
   return rest.split(/\n\n(?=[A-Z][^\n]*\n {2})/)[0] ?? '';
 }
 
-describe.each(leaves)('guides %s', (name, command) => {
+describe.each(withExport)('guides %s', (name, command) => {
   it('has a page with everything on it, that fits a terminal', async () => {
     const { code, out, err } = await runCommand(command, '--help');
     expect([code, err]).toEqual([0, '']);

@@ -1,8 +1,10 @@
 // Runs the functions of the `guides` command in this process and keeps what they say; scrypt is slow enough without
 // starting a process for each.
+import { apply } from '../../content/cli/apply.ts';
 import { channel } from '../../content/cli/channel/index.ts';
 import { draft } from '../../content/cli/draft.ts';
 import { heal } from '../../content/cli/heal.ts';
+import { inbox } from '../../content/cli/inbox/index.ts';
 import { keys } from '../../content/cli/keys/index.ts';
 import { publish } from '../../content/cli/publish.ts';
 import { refresh } from '../../content/cli/refresh.ts';
@@ -17,7 +19,7 @@ export interface Said {
   readonly err: string;
 }
 
-const commands = { keys, stewards, channel, draft, sign, publish, heal, refresh, tidy } as const;
+const commands = { inbox, apply, keys, stewards, channel, draft, sign, publish, heal, refresh, tidy } as const;
 export type Command = keyof typeof commands;
 
 /** The passphrase of every test's keys. */

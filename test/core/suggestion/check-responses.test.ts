@@ -42,7 +42,7 @@ describe('responses.json beside the guides', () => {
     ],
     ['an entry without a name', text.replace(`"${digest('a')}"`, '7'), ['0 Entry 1 of "answers" is not as it must be.']],
     ['marks of a merge', text.replace('],\n"open"', '],\n<<<<<<< HEAD\n"open"'), ['6 The file is not JSON here.']],
-    ['half a file', text.slice(0, -4), ['8 The file is not JSON here.']],
+    ['half a file', text.slice(0, -4), ['7 The file is not JSON here.']],
     ['a newer format', text.replace('"format": 1', '"format": 2'), ['0 A newer National Guides wrote this file: use the newer program.']],
     ['a list', '[]', ['0 The file is too large, too deep, or not what a group answers.']],
   ])('%s is said with its line', (_, source, said) => {
