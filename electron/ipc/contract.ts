@@ -165,7 +165,7 @@ export const contract = {
   'suggestions.attach': call<KeptSuggestion | null>()(suggestionName),
   /** The bytes that would leave. SUGGESTION_INCOMPLETE, SUGGESTION_FULL. */
   'suggestions.preview': call<BundlePreview>()(suggestionBundle),
-  /** Puts it into the inbox of the shared folder. SUGGESTION_CHANGED, INBOX_MISSING, INBOX_DENIED, SHARE_UNREACHABLE. */
+  /** Puts it into the inbox of the shared folder. SUGGESTION_CHANGED, INBOX_MISSING, INBOX_DENIED, INBOX_FULL, SHARE_UNREACHABLE. */
   'suggestions.send': call<SentSuggestion>()(shownBundle),
   /** Asks where, then writes the bundles: one file, or a folder of them. Null: changed their mind. SUGGESTION_CHANGED. */
   'suggestions.export': call<{ readonly name: string; readonly files: number } | null>()(shownBundles),

@@ -31,7 +31,7 @@ export interface InboxSenderPorts {
 export interface InboxSender {
   /**
    * Resolves when it is there. @param shares folders, in the order in which they are tried
-   * Rejects with INBOX_MISSING, INBOX_DENIED, NO_SPACE or SHARE_UNREACHABLE: the one that says most of all shares.
+   * Rejects with INBOX_MISSING, INBOX_DENIED, INBOX_FULL or SHARE_UNREACHABLE: the one that says most of all shares.
    */
   send(shares: readonly string[], file: Pick<ToInbox, 'channel' | 'name' | 'bytes'>): Promise<Dropped>;
 }
@@ -56,7 +56,7 @@ function isThere(pid: number | undefined): boolean {
 type Told = Exclude<FromInbox, { kind: 'alive' }>;
 const silent = (errno: string): Told => ({ kind: 'refused', error: { code: 'SHARE_UNREACHABLE', data: { errno } } });
 /** What says most first: there is a drop-box and it is full, or closed; there may be one that is not seen now. */
-const telling: readonly ErrorCode[] = ['NO_SPACE', 'INBOX_DENIED', 'SHARE_UNREACHABLE'];
+const telling: readonly ErrorCode[] = ['INBOX_FULL', 'INBOX_DENIED', 'SHARE_UNREACHABLE'];
 
 export function createInboxSender(ports: InboxSenderPorts): InboxSender {
   const { fork, forceKill, log, silenceMs = usualSilenceMs, startMs = usualStartMs, forceMs = usualForceMs } = ports;

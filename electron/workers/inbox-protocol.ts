@@ -19,5 +19,5 @@ export type FromInbox =
   | { readonly kind: 'alive' }
   /** It is there. */
   | { readonly kind: 'sent'; readonly dropped: Dropped }
-  /** INBOX_MISSING, INBOX_DENIED, NO_SPACE, SHARE_UNREACHABLE. */
+  /** INBOX_MISSING, INBOX_DENIED, INBOX_FULL, SHARE_UNREACHABLE. */
   | { readonly kind: 'refused'; readonly error: AppError };

@@ -72,7 +72,7 @@ export function inboxFault(thrown: unknown): AppFault {
     }
   }
   const errno = errnoOf(thrown);
-  if (['ENOSPC', 'EDQUOT'].includes(errno)) return new AppFault('NO_SPACE', { errno }, thrown);
+  if (['ENOSPC', 'EDQUOT'].includes(errno)) return new AppFault('INBOX_FULL', { errno }, thrown);
   if (['EACCES', 'EPERM', 'EROFS'].includes(errno)) return new AppFault('INBOX_DENIED', { errno }, thrown);
   // It went between two calls.
   if (['ENOENT', 'ENOTDIR'].includes(errno)) return new AppFault('INBOX_MISSING', { errno }, thrown);

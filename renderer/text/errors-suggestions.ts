@@ -37,6 +37,11 @@ export const suggestionErrors = {
     body: 'The shared folder is only readable from this PC. Your suggestion is kept here.',
     nextStep: 'Save it as a file and attach it to an e-mail to the working group.',
   },
+  INBOX_FULL: {
+    title: 'The drop-box is full',
+    body: 'The disk of the shared folder has no room left. Your suggestion is kept here.',
+    nextStep: 'Save it as a file and attach it to an e-mail to the working group, and tell your IT desk.',
+  },
   FILE_TOO_LARGE: {
     title: 'This file is too large to be attached',
     body: 'A file may have 5 MB at most. Nothing was attached, and your words are kept.',

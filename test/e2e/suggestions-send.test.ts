@@ -140,7 +140,7 @@ describe('a share with a drop-box', () => {
   test.skipIf(!canMount)('on a disk that is full says so, and takes it when there is room (needs root to mount)', async () => {
     const id = await person.draft('A line that does not fit.');
     const disk = smallDisk('size=4k,mode=777', box);
-    await expect(person.send(id)).rejects.toThrow('NO_SPACE');
+    await expect(person.send(id)).rejects.toThrow('INBOX_FULL');
     expect([readdirSync(box), (await person.open(id)).draft.sent]).toEqual([[], null]);
     disk.remount('size=4m');
     expect(await isWhole(path.join(box, (await person.send(id)).name))).toBe(true);

@@ -29,8 +29,8 @@ const mostCalls = 40;
 
 /** What a person is told of an error; 'fine' wherever nothing is lost by it. */
 const told: Readonly<Record<string, string>> = {
-  ENOSPC: 'NO_SPACE',
-  EDQUOT: 'NO_SPACE',
+  ENOSPC: 'INBOX_FULL',
+  EDQUOT: 'INBOX_FULL',
   EACCES: 'INBOX_DENIED',
   EPERM: 'INBOX_DENIED',
   EROFS: 'INBOX_DENIED',

@@ -50,6 +50,7 @@ export const errorNumbers = {
   INBOX_DENIED: 1217,
   FILE_TOO_LARGE: 1218,
   FILE_UNREADABLE: 1219,
+  INBOX_FULL: 1220,
   // 14xx: signing and publishing
   CHANNEL_UNKNOWN: 1401,
   DRAFT_NOT_FOUND: 1402,

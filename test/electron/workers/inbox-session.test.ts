@@ -58,8 +58,8 @@ test('a share that is not there is not reached', async () => {
 });
 
 test.each([
-  ['ENOSPC', 'NO_SPACE'],
-  ['EDQUOT', 'NO_SPACE'],
+  ['ENOSPC', 'INBOX_FULL'],
+  ['EDQUOT', 'INBOX_FULL'],
   ['EACCES', 'INBOX_DENIED'],
   ['EPERM', 'INBOX_DENIED'],
   ['EROFS', 'INBOX_DENIED'],
@@ -87,7 +87,7 @@ describe.skipIf(!canMount.faults)('a network folder (needs fuse3 and python3-fus
     onTestFinished(() => mounted.stop());
     mkdirSync(path.join(mounted.source, 'inbox', channel), { recursive: true });
     for (const [kind, code] of [
-      ['ENOSPC', 'NO_SPACE'],
+      ['ENOSPC', 'INBOX_FULL'],
       ['EROFS', 'INBOX_DENIED'],
       ['ESTALE', 'SHARE_UNREACHABLE'],
     ]) {
