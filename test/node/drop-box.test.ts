@@ -118,7 +118,8 @@ test('what a killed process left a day ago goes; what is younger, or not ours, s
   expect(readdirSync(folder).sort()).toEqual(left.sort());
 });
 
-describe('a folder where people may only create', () => {
+// Each starts processes of another user.
+describe('a folder where people may only create', { timeout: 60_000 }, () => {
   const asSomebody = async (folder: string, byte: number, length = 5_000): Promise<Said> => {
     const file = await bundleJob('test/node/drop-box-job.ts');
     chmodSync(path.dirname(file), 0o755);
@@ -176,7 +177,7 @@ describe.skipIf(!canMount)('a disk that is full (needs root to mount)', () => {
   });
 });
 
-describe.skipIf(!canFuse.faults)('a network folder (needs fuse3 and python3-fusepy)', () => {
+describe.skipIf(!canFuse.faults)('a network folder (needs fuse3 and python3-fusepy)', { timeout: 60_000 }, () => {
   const share = async (fault: WriteFault) => {
     const mounted = await writableShare(tempFolder());
     onTestFinished(() => mounted.stop());
@@ -193,14 +194,14 @@ describe.skipIf(!canFuse.faults)('a network folder (needs fuse3 and python3-fuse
     expect(read(source).equals(bytes)).toBe(true);
   });
 
-  test('where nothing can be renamed, removed, read or listed still takes it', { timeout: 30_000 }, async () => {
+  test('where nothing can be renamed, removed, read or listed still takes it', async () => {
     const { seen, source } = await share({ deny: ['link', 'rename', 'unlink', 'open', 'readdir'] });
     expect(await drop(seen)).toEqual({ name, how: 'plain', isRead: false });
     expect(read(source).equals(bytes)).toBe(true);
     expect(await drop(seen)).toEqual({ name, how: 'there', isRead: false });
   });
 
-  test('where it cannot even be seen which names are taken is never written over', { timeout: 30_000 }, async () => {
+  test('where it cannot even be seen which names are taken is never written over', async () => {
     const { seen, source, set } = await share({});
     writeFileSync(path.join(source, name), others);
     set({ op: 'getattr', kind: 'EACCES', match: name, lacks: ['link'] });

@@ -54,7 +54,7 @@ test.skipIf(process.platform === 'win32')('an error that Node has no name for is
   );
 });
 
-describe.skipIf(!canFuse.faults)('a network folder of the system (needs fuse3 and python3-fusepy)', () => {
+describe.skipIf(!canFuse.faults)('a network folder of the system (needs fuse3 and python3-fusepy)', { timeout: 30_000 }, () => {
   test.each([
     ['EDQUOT', 'NO_SPACE'],
     ['ESTALE', 'STORE_DENIED'],

@@ -35,7 +35,6 @@ export async function inboxSender(who: 'me' | 'somebody' = 'me', special: Partia
     },
     forceKill: (pid) => process.kill(pid, 'SIGKILL'),
     log: (code, data) => log.push({ code, data }),
-    silenceMs: 1_500,
     forceMs: 200,
     ...special,
   });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ChannelId } from '../../../content/core/base/ids.ts';
 import { createInboxSender } from '../../../electron/services/inbox-process.ts';
 import { inboxSender } from '../../support/inbox-sender.ts';
@@ -9,7 +9,12 @@ import { ended } from '../../support/jobs.ts';
 import { tempFolder } from '../../support/temp.ts';
 import { somebody } from '../../support/writable-share.ts';
 
+// Each starts real processes, which takes its time on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000 });
+
 const channel = 'facebook' as ChannelId;
+/** Of silence, for tests of what hangs. */
+const impatient = { silenceMs: 1_500 };
 const file = (words = 'suggestion') => ({ channel, name: 'a.ngsuggest', bytes: new Uint8Array(Buffer.from(words)) });
 
 /** Shares by name, each with a drop-box of that channel but `bare`, which has no inbox at all. */
@@ -54,7 +59,7 @@ test('the same again is harmless, and several are sent one after the other', asy
 
 describe('a share that hangs', () => {
   test('loses its process, the next one is tried, and later it is tried last', async () => {
-    const sender = await inboxSender();
+    const sender = await inboxSender('me', impatient);
     const { folders, held } = shares('frozen', 'second');
     await sender.send(folders, file());
     expect(held('second')).toEqual(['a.ngsuggest']);
@@ -65,7 +70,7 @@ describe('a share that hangs', () => {
   });
 
   test('and is the only one is told of', async () => {
-    const sender = await inboxSender();
+    const sender = await inboxSender('me', impatient);
     await expect(sender.send(shares('frozen').folders, file())).rejects.toMatchObject({
       code: 'SHARE_UNREACHABLE',
       data: { errno: 'HUNG' },

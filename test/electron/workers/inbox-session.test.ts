@@ -81,7 +81,7 @@ test.each([
   expect(inboxFault(new AppFault(code)).code).toBe(told);
 });
 
-describe.skipIf(!canMount.faults)('a network folder (needs fuse3 and python3-fusepy)', () => {
+describe.skipIf(!canMount.faults)('a network folder (needs fuse3 and python3-fusepy)', { timeout: 30_000 }, () => {
   test('that says it is full is told so, and one that loses its line is not reached', async () => {
     const mounted = await writableShare(tempFolder());
     onTestFinished(() => mounted.stop());

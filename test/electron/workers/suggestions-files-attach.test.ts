@@ -11,7 +11,7 @@ import { writableShare } from '../../support/writable-share.ts';
 
 const five = suggestionLimits.evidenceFileBytes;
 
-describe('a file of evidence', () => {
+describe('a file of evidence', { timeout: 30_000 }, () => {
   test('is read whole, up to 5 MB', async () => {
     const file = path.join(tempFolder(), 'a.pdf');
     for (const bytes of [Buffer.alloc(0), Buffer.from('%PDF'), Buffer.alloc(five, 7)]) {
@@ -52,7 +52,7 @@ describe('a file of evidence', () => {
   });
 });
 
-describe('a name', () => {
+describe('a name', { timeout: 30_000 }, () => {
   test.each([
     ['Photo of the sign.JPG', 'Photo of the sign.JPG'],
     ['Ŵhat now – ünïcode.png', 'Ŵhat now – ünïcode.png'],

@@ -17,7 +17,7 @@ async function attached(desk: SuggestionDesk, name: string, bytes: Uint8Array): 
   return { kind: 'file', name, bytes: bytes.length, digest: await desk.evidence.put(bytes) };
 }
 
-describe('what would leave', () => {
+describe('what would leave', { timeout: 30_000 }, () => {
   test('is shown file by file, texts as texts, with the digest of the whole', async () => {
     const desk = suggestionDesk();
     const evidence = [
@@ -85,7 +85,7 @@ describe('what would leave', () => {
   });
 });
 
-describe('what is not ready', () => {
+describe('what is not ready', { timeout: 30_000 }, () => {
   const refused = async (special: Partial<Suggestion>) => {
     const desk = suggestionDesk();
     const id = await desk.keep({ suggestion: sampleSuggestion(special) });

@@ -45,7 +45,7 @@ describe('one suggestion', () => {
   });
 });
 
-describe('several suggestions', () => {
+describe('several suggestions', { timeout: 30_000 }, () => {
   test('get a file each, and the same files again when they are asked for again', async () => {
     const desk = suggestionDesk();
     const ids = [await desk.keep(), await desk.keep(), await desk.keep()];

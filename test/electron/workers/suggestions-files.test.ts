@@ -99,7 +99,8 @@ describe('what was sent', () => {
   });
 });
 
-test('a suggestion becomes a Word file, with the words around it that the window gave', async () => {
+// The library is loaded first.
+test('a suggestion becomes a Word file, with the words around it that the window gave', { timeout: 30_000 }, async () => {
   const desk = suggestionDesk();
   const id = await desk.keep();
   const file = path.join(tempFolder(), 'Mine.docx');
