@@ -75,6 +75,7 @@ function block(chance: Chance): string {
 
 /** A whole guide, with its front matter. */
 export function anyText(chance: Chance, id: string): string {
+  if (chance.in100(3)) return chance.pick(['', '\n', 'x', 'x\n', '\n\n', '\nx\n', '\n\n\nx', '---\n---\n']);
   const front = `---\nid: ${id}\ntitle: ${sentence(chance)}\nsummary: ${sentence(chance)}\n---\n\n`;
   const blocks = Array.from({ length: chance.int(chance.in100(10) ? 300 : 25) }, () => block(chance));
   return finish(chance, (chance.in100(90) ? front : '') + blocks.join('\n\n'));

@@ -49,14 +49,22 @@ export async function patchSuite(options: SuiteOptions): Promise<Figures> {
     const failures: string[] = [];
     const counts = { real: 0, crlf: 0, new: 0, applied: 0, merged: 0 };
     let cases = 0;
+    const series: Suggestion[] = [];
     while (cases < edits && failures.length <= mostFailures) {
       const suggestion = anySuggested(chance, real, cases, counts);
       if (suggestion === null) continue;
       cases += 1;
       failures.push(...judge(sources, path.join(home, 'change.patch'), suggestion, counts).map((wrong) => `edit ${cases}: ${wrong}`));
+      // Of texts without CRLF, which one call of `git am` does not take beside others.
+      const { base, proposal, guide } = suggestion;
+      const isPlain = !`${base?.source}${proposal.kind === 'change' || proposal.kind === 'new-guide' ? proposal.source : ''}`.includes(
+        '\r',
+      );
+      if (isPlain && guide !== null) series.push(suggestion);
       options.onProgress?.(cases, edits);
     }
-    return { cases, accepted: counts.merged, crashes: 0, failures, notes: counts };
+    failures.push(...judgeSeries(path.join(home, 'series'), path.join(home, 'series.mbox'), series));
+    return { cases, accepted: counts.merged, crashes: 0, failures, notes: { ...counts, series: series.length } };
   });
 }
 
@@ -124,4 +132,25 @@ function judge(sources: string, patchFile: string, suggestion: Suggestion, count
   if (changed.join('').trim() !== file) wrong.push(`am: touched ${changed.join(' ')}`);
   if (git(sources, 'rev-list', '--count', 'HEAD').out.trim() === '1') wrong.push('am: made no commit');
   return wrong;
+}
+
+/** All of them one behind the other, in one file and one call: each begins where the one before it ends. */
+function judgeSeries(sources: string, mailbox: string, suggestions: readonly Suggestion[]): readonly string[] {
+  mkdirSync(sources);
+  git(sources, 'init', '-q');
+  for (const { guide, base } of suggestions) if (base) writeFileSync(path.join(sources, `${guide}.md`), base.source);
+  git(sources, 'add', '-A');
+  git(sources, 'commit', '-q', '--allow-empty', '-m', 'base');
+  writeFileSync(mailbox, suggestions.map((suggestion) => changePatch(suggestion) ?? '').join(''));
+  const { code, out } = git(sources, 'am', '-q', mailbox);
+  if (code !== 0) return [`series: ${out.trim()}`];
+  const other = suggestions.filter(({ guide, proposal }) => {
+    const wanted = proposal.kind === 'change' || proposal.kind === 'new-guide' ? proposal.source : '';
+    return !Buffer.from(wanted).equals(readFileSync(path.join(sources, `${guide}.md`)));
+  });
+  const commits = Number(git(sources, 'rev-list', '--count', 'HEAD').out) - 1;
+  return [
+    ...other.map(({ guide }) => `series: other bytes in ${guide}`),
+    ...(commits === suggestions.length ? [] : [`series: ${commits} commits of ${suggestions.length}`]),
+  ];
 }
