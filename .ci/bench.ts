@@ -7,6 +7,7 @@ import { measureApp } from '../test/bench/app.ts';
 import { stageBare } from '../test/bench/bare-app.ts';
 import { measureEditor } from '../test/bench/editor-typing.ts';
 import { measureImport } from '../test/bench/import.ts';
+import { measureInbox } from '../test/bench/inbox.ts';
 import { measurePlacing } from '../test/bench/notes-placing.ts';
 import { measureNotes } from '../test/bench/notes-typing.ts';
 import { readOnce } from '../test/bench/prepare.ts';
@@ -23,7 +24,7 @@ import { ensureRuntime } from './lib/runtime.ts';
 import { command, Stop, say } from './lib/say.ts';
 import { stageApp, type Variant } from './lib/stage.ts';
 
-const parts = ['start', 'search', 'app', 'import', 'notes', 'editor'] as const;
+const parts = ['start', 'search', 'app', 'import', 'notes', 'editor', 'inbox'] as const;
 const targets: Readonly<Record<string, string>> = {
   startBundled: '<= 1.4',
   startLarge: '<= 1.6',
@@ -34,6 +35,7 @@ const targets: Readonly<Record<string, string>> = {
   noteKeyP99Ms: '<= 16',
   notesPaintMs: '<= 150',
   notesPlacedMs: '<= 300',
+  inboxMs: '<= 3000',
   editorKeyP99Ms: '<= 16',
   editorOpenMs: '<= 100',
 };
@@ -129,6 +131,12 @@ export function main(args: readonly string[]): Promise<number> {
         raw.editor = figures;
         ratios.editorKeyP99Ms = Math.max(figures.keyMs.p99, figures.keyChangedMs.p99);
         ratios.editorOpenMs = figures.openMs.p95;
+      }
+      if (only.includes('inbox')) {
+        say('Measuring the inbox of a group ...');
+        const figures = await measureInbox();
+        raw.inbox = figures;
+        ratios.inboxMs = figures.listedMs.median;
       }
     } finally {
       display.stop();
