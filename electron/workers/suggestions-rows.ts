@@ -40,7 +40,15 @@ export function changesIn(suggestion: Suggestion): Changes {
   const first = fields[0] ?? blocks[0];
   return {
     title,
-    first: first ? { old: first.old.slice(0, mostWords), next: first.next.slice(0, mostWords) } : null,
+    first: first ? { old: words(first.old, first === fields[0]), next: words(first.next, first === fields[0]) } : null,
     edits: fields.length + blocks.length,
   };
 }
+
+const words = (text: string, isField: boolean): string =>
+  (isField
+    ? text
+    : parseGuide(text, '')
+        .blocks.map((block) => block.text)
+        .join(' ')
+  ).slice(0, mostWords);

@@ -9,6 +9,9 @@ import type { GuideId } from '../../content/core/base/ids.ts';
 import { parseGuide } from '../../content/core/guide/parse.ts';
 import { buildPack } from '../../content/core/pack/build.ts';
 import type { EditionIndex } from '../../content/core/pack/model.ts';
+import type { Responses } from '../../content/core/suggestion/responses.ts';
+import { responsesFileName, writeResponses } from '../../content/core/suggestion/responses-json.ts';
+import { checkCarried } from '../../content/node/check-responses.ts';
 import { sha256 } from '../../content/node/hash.ts';
 import { openLocalStore } from '../../content/node/local-store.ts';
 import { openNoteStore } from '../../content/node/note-store.ts';
@@ -28,7 +31,7 @@ export interface NoteScene {
   readonly notes: string;
   readonly start: Omit<NotesStart, 'kind'>;
   /** The next edition of the one pack, imported. @returns its version */
-  publish(bodies: Readonly<Record<string, string>>): Promise<number>;
+  publish(bodies: Readonly<Record<string, string>>, responses?: Responses): Promise<number>;
 }
 
 /** @param folder a new one of the test's unless told */
@@ -36,11 +39,12 @@ export async function noteScene(bodies: Readonly<Record<string, string>>, folder
   const [store, notes] = [path.join(folder, 'store'), path.join(folder, 'notes')];
   let last: { readonly share: TestShare; readonly index: EditionIndex; readonly bodies: Readonly<Record<string, string>> } | null = null;
   let version = nowVersion;
-  const publish = async (next: Readonly<Record<string, string>>): Promise<number> => {
+  const publish = async (next: Readonly<Record<string, string>>, responses?: Responses): Promise<number> => {
     if (last) version += 60;
     const texts = last?.bodies ?? {};
     const built = buildPack({
-      files: sourcesOf(next),
+      files: [...sourcesOf(next), ...(responses ? [{ path: responsesFileName, bytes: writeResponses(responses) }] : [])],
+      checkResponses: checkCarried,
       previous: last?.index ?? null,
       previousText: ({ id }) => texts[id] ?? null,
       mode: 'strict',
