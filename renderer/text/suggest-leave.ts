@@ -35,6 +35,7 @@ export const suggestLeaveText = {
   closeDone: 'Close',
   loading: 'Putting together what would leave …',
   lead: 'This and nothing else. Nothing has been sent yet.',
+  leadSent: (day: string) => `This left on ${day}. Sent again, it is the same file.`,
   reading: 'What the working group will read',
   files: 'The files in it',
   filesIn: (name: string, size: string) => `${name}, ${size}`,
@@ -84,6 +85,7 @@ export const suggestLeaveText = {
   goToName: (words: string) => `Go to it in the text: “${words}”`,
   mayGo: 'It may be sent',
   mayGoName: (words: string) => `It may be sent: “${words}”`,
+  putBack: 'Put it back',
   removed: (words: string) => `“${words}” removed.`,
   filesUnread: 'Files you attach are not looked into: open them and check them yourself.',
 

@@ -80,6 +80,8 @@ test('nothing leaves while what looks personal is neither removed nor ticked', a
     .check();
   await dialog().getByText(text.personalLead(0)).waitFor();
   expect(await button(text.send(1)).getAttribute('aria-disabled')).toBe('false');
+  // As it is read aloud.
+  expect(await dialog().locator('.leave-change').first().innerText()).toMatch(/inserts\s+A line with nothing in it\.\s+end of change/);
   for (const look of looks) {
     await wear(page, look);
     expect(await violations(page)).toEqual([]);

@@ -4,6 +4,7 @@ import type { SuggestionId } from '../../../content/core/suggestion/model.ts';
 import { Fault } from '../../shell/Fault.tsx';
 import { go } from '../../state/navigation.ts';
 import { useStore } from '../../state/use-store.tsx';
+import { localDay, longDay } from '../../text/dates.ts';
 import { suggestText } from '../../text/suggest.ts';
 import { suggestLeaveText as text } from '../../text/suggest-leave.ts';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
@@ -12,12 +13,14 @@ import { LeaveFiles } from './LeaveFiles.tsx';
 import { LeaveFinds } from './LeaveFinds.tsx';
 import { LeaveFoot, OutcomeWords } from './LeaveFoot.tsx';
 import { closeLeaving } from './leave.ts';
+import { lastRemoved } from './leave-mend.ts';
 import { forget, type LeaveItem, leaveState, prepare } from './leave-session.ts';
 import { SummaryView } from './SummaryView.tsx';
 
 export function LeaveDialog({ ids }: { readonly ids: readonly SuggestionId[] }) {
   const state = useStore(leaveState);
   useEffect(() => {
+    lastRemoved.set(null);
     void prepare(ids);
     return forget;
   }, [ids]);
@@ -35,7 +38,7 @@ export function LeaveDialog({ ids }: { readonly ids: readonly SuggestionId[] }) 
             {error !== null && error !== 'not-kept' && <Fault error={error} onRetry={() => void prepare(ids)} />}
             {items.length > 0 && (
               <>
-                <p className="leave-lead">{text.lead}</p>
+                <p className="leave-lead">{leadOf(items)}</p>
                 <Missing items={items} />
                 <LeaveFinds items={items} isBusy={phase !== 'ready'} />
                 <Contents items={items} />
@@ -47,6 +50,12 @@ export function LeaveDialog({ ids }: { readonly ids: readonly SuggestionId[] }) 
       </div>
     </DialogFrame>
   );
+}
+
+/** One that has left already is the same file when it leaves again. */
+function leadOf(items: readonly LeaveItem[]): string {
+  const sent = items.flatMap(({ kept }) => kept.draft.sent?.at ?? []);
+  return sent.length === items.length && sent[0] !== undefined ? text.leadSent(longDay(localDay(sent[0]))) : text.lead;
 }
 
 function Missing({ items }: { readonly items: readonly LeaveItem[] }) {

@@ -6,7 +6,8 @@ import { useStore } from '../../state/use-store.tsx';
 import { suggestLeaveText as text } from '../../text/suggest-leave.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { goToDraft } from './go-to-draft.ts';
-import { type LeaveItem, openFinds, removeFind, tick, ticked, tickOf } from './leave-session.ts';
+import { lastRemoved, putBack, removeFind } from './leave-mend.ts';
+import { type LeaveItem, openFinds, tick, ticked, tickOf } from './leave-session.ts';
 import { type Find, withoutFind } from './personal-finds.ts';
 
 interface Props {
@@ -19,12 +20,16 @@ export function LeaveFinds({ items, isBusy }: Props) {
   const root = useRef<HTMLElement>(null);
   const all = items.flatMap((item) => item.finds.map((find) => ({ item, find })));
   const hasFiles = items.some(({ kept }) => kept.draft.suggestion.evidence.some(({ kind }) => kind === 'file'));
-  if (all.length === 0 && !hasFiles) return null;
+  const removed = useStore(lastRemoved);
+  if (all.length === 0 && !hasFiles && !removed) return null;
+  // The button is gone with what it removed: the next one, or the list, has the focus.
+  const focusNext = (): void => {
+    requestAnimationFrame(() => (root.current?.querySelector<HTMLElement>('.leave-find button') ?? root.current)?.focus());
+  };
   const remove = async (item: LeaveItem, find: Find): Promise<void> => {
     if (isBusy || !(await removeFind(item.id, find))) return;
     announce(text.removed(find.words));
-    // The button is gone with what it removed: the next one, or the list, has the focus.
-    requestAnimationFrame(() => (root.current?.querySelector<HTMLElement>('button, input') ?? root.current)?.focus());
+    focusNext();
   };
   return (
     <section className="leave-finds" aria-labelledby="leave-finds-title" ref={root} tabIndex={-1}>
@@ -33,6 +38,14 @@ export function LeaveFinds({ items, isBusy }: Props) {
         {text.personal}
       </h3>
       {all.length > 0 && <p role="status">{text.personalLead(openFinds(items, ticks).length)}</p>}
+      {removed && (
+        <p className="leave-removed">
+          {text.removed(removed.words)}{' '}
+          <button type="button" className="button button-text" onClick={() => !isBusy && void putBack().then(focusNext)}>
+            {text.putBack}
+          </button>
+        </p>
+      )}
       <ul>
         {all.map(({ item, find }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same words may be found twice

@@ -5,8 +5,8 @@ import type { SuggestionId } from '../../../content/core/suggestion/model.ts';
 import type { BundlePreview, KeptSuggestion } from '../../../electron/ipc/suggestion-replies.ts';
 import { type AppError, ask } from '../../api.ts';
 import { createStore } from '../../state/store.ts';
-import { changeFields, flushDraft, openDraft } from '../../state/suggestions.ts';
-import { type Find, personalFinds, withoutFind } from './personal-finds.ts';
+import { flushDraft } from '../../state/suggestions.ts';
+import { type Find, personalFinds } from './personal-finds.ts';
 import { pageOfSummaries } from './summary-html.ts';
 import { type Summary, summaryOf } from './summary-model.ts';
 
@@ -112,24 +112,3 @@ export const forget = (): void => {
   latest += 1;
   leaveState.set(nothing);
 };
-
-const idsIn = (): readonly SuggestionId[] => leaveState.get().items.map(({ id }) => id);
-
-/** Takes the words out of the draft. False: that is for its author to write, or it could not be kept. */
-export async function removeFind(id: SuggestionId, find: Find): Promise<boolean> {
-  const kept = leaveState.get().items.find((item) => item.id === id)?.kept;
-  const mended = kept ? withoutFind(kept.draft.suggestion, find) : null;
-  if (!kept || !mended) return false;
-  if (openDraft.get()?.kept.draft.suggestion.id === id) changeFields(mended);
-  else {
-    const { why, evidence } = mended;
-    const patch = { ...(why === undefined ? {} : { why }), ...(evidence === undefined ? {} : { evidence: [...evidence] }) };
-    const saved = await ask('suggestions.save', { id, seen: kept.draft.clock, ...patch });
-    if (!saved.ok) {
-      leaveState.update((now) => ({ ...now, error: saved.error }));
-      return false;
-    }
-  }
-  await prepare(idsIn());
-  return true;
-}

@@ -1,17 +1,7 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Suggestion } from '../../../../content/core/suggestion/model.ts';
-import {
-  canLeave,
-  forget,
-  leaveState,
-  openFinds,
-  prepare,
-  removeFind,
-  tick,
-  ticked,
-} from '../../../../renderer/suggest/leave/leave-session.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { canLeave, forget, leaveState, openFinds, prepare, tick, ticked } from '../../../../renderer/suggest/leave/leave-session.ts';
 import { fakeBridge } from '../../../support/fake-bridge.ts';
-import { failed, keeping, ok } from '../../../support/leaving.ts';
+import { keeping } from '../../../support/leaving.ts';
 import { idOf, sampleSuggestion } from '../../../support/suggestions.ts';
 
 const personal = sampleSuggestion({ id: idOf(1), why: 'Ring 07911 123456 or 07911 123457.' });
@@ -80,33 +70,5 @@ describe('what would leave', () => {
     forget();
     await late;
     expect(leaveState.get().items).toEqual([]);
-  });
-});
-
-describe('taking something out', () => {
-  test('changes the draft and shows what would leave anew', async () => {
-    const { kept, answers } = keeping([personal]);
-    const save = vi.fn(async (request: { readonly why?: string | undefined }) => {
-      kept.set(personal.id, { ...personal, why: request.why ?? '' } as Suggestion);
-      return ok({ clock: {}, state: 'draft', modified: personal.modified, missing: [], parted: null } as const);
-    });
-    fakeBridge({ ...answers, 'suggestions.save': save });
-    await prepare([personal.id]);
-    const [before] = leaveState.get().items;
-    const [find] = before?.finds ?? [];
-    expect(find && (await removeFind(personal.id, find))).toBe(true);
-    expect(save.mock.lastCall?.[0]).toMatchObject({ id: personal.id, why: 'Ring or 07911 123457.' });
-    const [after] = leaveState.get().items;
-    expect(after?.finds.map(({ words }) => words)).toEqual(['07911 123457']);
-    expect(after?.preview?.digest).not.toBe(before?.preview?.digest);
-  });
-
-  test('that could not be kept is told, and nothing can leave', async () => {
-    fakeBridge({ ...keeping([personal]).answers, 'suggestions.save': async () => failed('NO_SPACE') });
-    await prepare([personal.id]);
-    const [find] = leaveState.get().items[0]?.finds ?? [];
-    expect(find && (await removeFind(personal.id, find))).toBe(false);
-    expect(leaveState.get().error).toMatchObject({ code: 'NO_SPACE' });
-    expect(isFree()).toBe(false);
   });
 });
