@@ -50,6 +50,7 @@ afterAll(() => {
 
 describe.skipIf(!canFuse.faults)('a network folder that misbehaves (needs fuse3 and python3-fusepy)', () => {
   let share: WritableShare;
+  let second: string;
   let box: string;
   beforeAll(async () => {
     const folder = path.join(home, 'network');
@@ -57,7 +58,8 @@ describe.skipIf(!canFuse.faults)('a network folder that misbehaves (needs fuse3 
     chmodSync(folder, 0o755);
     share = await writableShare(folder);
     share.set({ lacks: ['link'] });
-    await start([share.seen]);
+    second = openFolder(path.join(home, 'second'));
+    await start([share.seen, second]);
     box = openFolder(path.join(openFolder(path.join(share.source, 'inbox')), person.channel));
   }, 120_000);
   afterAll(async () => {
@@ -80,7 +82,7 @@ describe.skipIf(!canFuse.faults)('a network folder that misbehaves (needs fuse3 
   const restart = async (): Promise<void> => {
     process.kill(running.pid, 'SIGKILL');
     await running.close().catch(() => undefined);
-    await start([share.seen]);
+    await start([share.seen, second]);
   };
 
   test('and hangs is given up, and pages open meanwhile as if nothing was', { timeout: 90_000 }, async () => {
@@ -140,5 +142,22 @@ describe.skipIf(!canFuse.faults)('a network folder that misbehaves (needs fuse3 
       expect(await isWhole(path.join(box, name))).toBe(true);
       expect((await person.open(id)).draft.sent?.way).toBe('inbox');
     }
+  });
+
+  test('and hangs costs its time once, where another share has a drop-box', { timeout: 90_000 }, async () => {
+    const other = openFolder(path.join(openFolder(path.join(second, 'inbox')), person.channel));
+    share.set({ lacks: ['link'], op: 'create', kind: 'delay', ms: 16_000 });
+    const before = log().length;
+    const ids = [await person.draft('A line for the other share.'), await person.draft('And one more.')];
+    for (const id of ids) expect((await person.send(id)).sent.way).toBe('inbox');
+    expect(held(other)).toHaveLength(2);
+    const told = log()
+      .slice(before)
+      .match(/"code":"inbox-\w+","data":\{"share":\d/g);
+    expect(told?.map((line) => line.replace(/[^a-z\d-]+/g, ' ').trim())).toEqual([
+      'code inbox-refused data share 1',
+      'code inbox-sent data share 2',
+      'code inbox-sent data share 2',
+    ]);
   });
 });
