@@ -12,6 +12,8 @@ export interface HostileCase {
   readonly bytes: () => Uint8Array;
   /** What is in it is odd but true, so that it is taken; else it is refused. */
   readonly isFine?: boolean;
+  /** Takes a second to make: in the long form only. */
+  readonly isHeavy?: boolean;
 }
 
 const megabyte = 1024 * 1024;

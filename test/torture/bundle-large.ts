@@ -20,8 +20,10 @@ export function largeTexts(): readonly HostileCase[] {
   });
   const chance = chanceOf(1);
   const random = (signs: number, sign: () => string): string => Array.from({ length: signs }, sign).join('');
-  const change = (about: string, old: string, next: string, isFine = true): HostileCase =>
-    told(about, { about: null, base: baseOf(old), proposal: { kind: 'change', source: next } }, isFine);
+  const change = (about: string, old: string, next: string, isFine = true): HostileCase => ({
+    ...told(about, { about: null, base: baseOf(old), proposal: { kind: 'change', source: next } }, isFine),
+    isHeavy: isFine,
+  });
   const front = (inner: string): string => `---\n${inner}\n---\n\nText.\n`;
   const made = (about: string, source: string): HostileCase =>
     told(about, { about: null, guide: null, base: null, proposal: { kind: 'new-guide', source, template: null } }, true);
