@@ -5,10 +5,13 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importShare } from '../../content/node/import-share.ts';
 import { makeSeed, signerOfSeed, writeKeyFile } from '../../content/node/key-file.ts';
+import { readPublishedGuides } from '../../content/node/newest-guides.ts';
 import { readPublished } from '../../content/node/published.ts';
 import { newCard, writeCard } from '../support/cards.ts';
 import { channel, firstBodies, type Group } from '../support/group.ts';
 import { makeGroupWithFiles, passphrase, writeSources } from '../support/group-keys.ts';
+import { changeOf, leaveBundle } from '../support/inbox-scene.ts';
+import { guideMd } from '../support/sources.ts';
 import { tempFolder } from '../support/temp.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
@@ -78,7 +81,15 @@ async function settings(): Promise<{ group: Group; folder: string; env: Readonly
   const at = (name: string) => path.join(folder, name);
   writeFileSync(at('root.json'), group.pinnedRoot);
   writeFileSync(at('policy.json'), JSON.stringify({ format: 1, mandatory: { shares: [group.share] } }));
+  const leave = (guide: keyof typeof firstBodies, from: string, to: string) =>
+    leaveBundle(group.share, changeOf(guide, guideMd(guide, channel, firstBodies[guide]), from, to)).digest.slice(0, 8);
+  const suggested = {
+    SUGGESTION: leave('page-setup', 'twice', 'three times'),
+    ANOTHER: leave('comments', 'unkind', 'rude'),
+    third: leave('page-setup', 'the page', 'your page'),
+  };
   const env = {
+    ...suggested,
     SHARE: group.share,
     ROOT: at('root.json'),
     STORE: at('store'),
@@ -108,7 +119,12 @@ describe.skipIf(process.platform === 'win32')('the pages of the guides command',
     }
     // What the group's page is for: readers have the new edition.
     const published = await readPublished({ share: group.share, repository: channel, now: new Date(), pinnedRoot: group.pinnedRoot });
-    if (name === 'group.md') expect(published.ok && published.value.version).toBeGreaterThan(group.version);
+    if (name !== 'group.md') return;
+    expect(published.ok && published.value.version).toBeGreaterThan(group.version);
+    const read = await readPublishedGuides({ share: group.share, channel, now: new Date() });
+    const answers = read.ok ? read.value.responses.answers.map(({ events }) => events.at(-1)?.state).sort() : [];
+    expect(answers).toEqual(['accepted', 'declined', 'received']);
+    expect(readdirSync(path.join(folder, 'series'))).toHaveLength(1);
   });
 
   it('stewards.md: its commands work in their order, and readers follow each change', { timeout: 400_000 }, async () => {
