@@ -77,6 +77,10 @@ export const suites: Readonly<Record<string, NamedSuite>> = {
     about: 'the process killed at every change of a file while 500 words are typed into a draft by two windows',
     load: async () => (await import('./draft-crash.ts')).draftCrashSuite,
   },
+  'suggestion-crash': {
+    about: 'the notes process ended at every change of a file while 500 words are typed into a suggestion through its session',
+    load: async () => (await import('./suggestion-crash.ts')).suggestionCrashSuite,
+  },
   bundles: {
     about: 'hostile bundles of suggestions, each opened by a process that may only read, with its time and memory',
     load: async () => (await import('./bundles.ts')).bundleSuite,
