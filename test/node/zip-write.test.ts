@@ -20,16 +20,7 @@ test('the same files are these bytes', () => {
 });
 
 // Each in a process of its own: the zone is read once. Midnight of 1 January 1980 was skipped or moved in some.
-test.each([
-  'UTC',
-  'Europe/London',
-  'Asia/Kathmandu',
-  'Pacific/Apia',
-  'Pacific/Kiritimati',
-  'America/St_Johns',
-  'Africa/Monrovia',
-  'Asia/Singapore',
-])('and are in %s, in Welsh and in Turkish', (zone) => {
+test.each(['UTC', 'Asia/Kathmandu', 'Pacific/Apia', 'America/St_Johns'])('and are in %s, in Welsh and in Turkish', (zone) => {
   const root = path.resolve(import.meta.dirname, '..', '..');
   const program = `
       import { writeZip } from './content/node/zip-write.ts';
