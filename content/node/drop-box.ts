@@ -117,7 +117,14 @@ async function checked(file: string, bytes: Uint8Array, watch: ShareWatch): Prom
 
 /** Flushed and read back before it gets a name. `at` is its time by the share's own clock. */
 async function writeWhole(file: string, bytes: Uint8Array, watch: ShareWatch): Promise<{ readonly isRead: boolean; readonly at: number }> {
-  const at = await writeNew(file, bytes, watch);
+  let at: number;
+  try {
+    at = await writeNew(file, bytes, watch);
+  } catch (thrown) {
+    // It may be there though its answer was lost; a name by chance is nobody else's.
+    removeQuietly(file, watch);
+    throw thrown;
+  }
   try {
     return { isRead: (await checked(file, bytes, watch)) === 'same', at };
   } catch (thrown) {
@@ -145,10 +152,13 @@ async function giveName(
   // carry a digest, so that who comes under this one brings the same.
   for (let attempt = 1; isFree && attempt <= renameTries; attempt += 1) {
     // Also because an answer may be lost on its way back: then the link is there.
-    if ((await look(file, bytes, watch)) !== 'free') return 'taken';
+    const there = await look(file, bytes, watch);
+    if (there !== 'free' && there !== 'hidden') return 'taken';
     try {
-      watched(watch, () => rawFs.renameSync(temporary, file));
-      return 'rename';
+      if (there === 'free') {
+        watched(watch, () => rawFs.renameSync(temporary, file));
+        return 'rename';
+      }
     } catch (thrown) {
       const errno = errnoOf(thrown);
       if (!noRename.includes(errno) && errno !== 'EBUSY') throw thrown;

@@ -6,7 +6,7 @@ import { AppFault } from '../core/base/error.ts';
 export function errnoOf(thrown: unknown): string {
   const { code, errno } = thrown instanceof Error ? (thrown as NodeJS.ErrnoException) : {};
   if (typeof code !== 'string') return '';
-  return code.startsWith('Unknown system error') ? (nameOf(errno) ?? code) : code;
+  return code === 'UNKNOWN' || code.startsWith('Unknown system error') ? (nameOf(errno) ?? code) : code;
 }
 
 /** Node has no name for a quota that is used up and for a network folder that was made anew. */

@@ -25,7 +25,10 @@ interface Sent {
   readonly bytes: Buffer;
 }
 /** Several pieces, of a length of its own. */
-const suggestion = (at: number): Sent => ({ name: `Kent-${at}.ngsuggest`, bytes: Buffer.alloc(900_000 + at, `suggestion ${at} `) });
+const suggestion = (at: number): Sent => ({
+  name: `Kent-${String(at).padStart(6, '0')}.ngsuggest`,
+  bytes: Buffer.alloc(900_000 + at, `suggestion ${at} `),
+});
 
 export async function inboxSamba(options: SuiteOptions): Promise<Figures> {
   const chance = chanceOf(options.seed);
