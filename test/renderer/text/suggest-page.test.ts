@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { suggestionKinds, urgencies } from '../../../content/core/suggestion/model.ts';
 import {
+  type BlockName,
   blockNames,
   editPlaceText,
   kindNames,
