@@ -121,14 +121,27 @@ function follow(next: DraftSession | null): void {
   openDraft.set(next?.state.get() ?? null);
 }
 
-/** It is kept; what could not be written is still tried. */
-export async function closeDraft(): Promise<void> {
+/** It is kept, and what could not be written is still tried. False: there was none, or not a word in it, and it is gone. */
+export async function closeDraft(): Promise<boolean> {
   const own = session;
-  if (!own) return;
+  if (!own) return false;
   follow(null);
   await own.flush();
+  const isEmpty = isUntouched(own.state.get()) && own.isClean();
   forgetKept();
-  changed();
+  // Who pressed a key by mistake has no draft to look after.
+  if (isEmpty) await ask('suggestions.delete', { ids: [idOf(own)] });
+  noteChanged(true);
+  return !isEmpty;
+}
+
+/** Nothing was ever written in it. Support and new guides are something by themselves. */
+function isUntouched({ kept, source, history, fields }: OpenDraft): boolean {
+  const { suggestion, state } = kept.draft;
+  const { kind } = suggestion.proposal;
+  const isPlain = (kind === 'change' && source === suggestion.base?.source) || kind === 'comment' || kind === 'question';
+  const hasSteps = history.past.length > 0 || history.future.length > 0;
+  return state === 'draft' && isPlain && !hasSteps && !kept.readOnly && fields.why.trim() === '' && fields.evidence.length === 0;
 }
 
 function forgetKept(): void {

@@ -10,6 +10,7 @@ import { finishEditing, tellStep } from './finish-editing.tsx';
 import { headingProps } from './heading-props.tsx';
 import type { Host } from './layout.ts';
 import { draftView } from './page-state.ts';
+import { goOn } from './piece-acts.ts';
 
 export function EditHost({ host }: { readonly host: Host }) {
   const now = useStore(editing);
@@ -31,7 +32,7 @@ export function EditHost({ host }: { readonly host: Host }) {
           onUndo={() => tellStep(undoTyped(), 'undo')}
           onRedo={() => tellStep(redoTyped(), 'redo')}
           onDone={finishEditing}
-          onEdge={() => undefined}
+          onEdge={goOn}
         />
       </div>
       <EditActs host={host} />

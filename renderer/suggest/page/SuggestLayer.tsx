@@ -54,8 +54,7 @@ function useLeaving({ summary: { id } }: GuideDocument): void {
     if (suggestion && suggestion.guide !== id) void closeDraft();
     return () => {
       if (openDraft.get()?.kept.draft.suggestion.guide !== id) return;
-      void closeDraft();
-      if (navigation.get().place.kind !== 'suggestions') notify(suggestPageText.closed);
+      void closeDraft().then((isKept) => isKept && navigation.get().place.kind !== 'suggestions' && notify(suggestPageText.closed));
     };
   }, [id]);
 }

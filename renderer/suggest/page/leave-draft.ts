@@ -5,6 +5,5 @@ import { suggestPageText } from '../../text/suggest-page.ts';
 
 export async function leaveDraft(): Promise<void> {
   if (!openDraft.get()) return;
-  await closeDraft();
-  notify(suggestPageText.closed);
+  if (await closeDraft()) notify(suggestPageText.closed);
 }

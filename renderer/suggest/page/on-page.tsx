@@ -1,16 +1,37 @@
 // Joins the open suggestion to the page of its guide: lays it out anew when another piece is edited, a step is undone, or the
 // text was replaced, and has the hosts put where they belong.
 import { flushSync } from 'react-dom';
+import type { BlockId } from '../../../content/core/base/ids.ts';
 import type { GuideDocument } from '../../../electron/ipc/replies.ts';
+import { showNewest } from '../../state/navigation.ts';
 import { createStore } from '../../state/store.ts';
 import { openDraft, steppedDraft } from '../../state/suggestions.ts';
-import { afterStep, baseNow, dropEditing, editing, layoutVersion, regionNow } from './editing.ts';
-import { layOut } from './layout.ts';
+import { afterStep, baseNow, baseOf, dropEditing, edit, editing, layoutVersion, regionNow } from './editing.ts';
+import { layOut, regionOf } from './layout.ts';
 import { hostsOn, type ShownHost } from './page-hosts.tsx';
 import { draftView, editingHead, places } from './page-state.ts';
+import { unitOfBlock } from './regions.ts';
 import { isHere } from './suggest-actions.ts';
 
 export const shownHosts = createStore<readonly ShownHost[]>([]);
+
+/** The block that was edited when a newer edition came. */
+let resume: BlockId | null = null;
+
+function idOfRegion({ source, blockIds }: GuideDocument): BlockId | null {
+  const block = baseOf(source).units[regionNow()?.origins[0] ?? -1]?.blocks[0];
+  return block === undefined ? null : (blockIds[block] ?? null);
+}
+
+function goOnAt(guide: GuideDocument): void {
+  const [block, source] = [resume, openDraft.get()?.source ?? null];
+  resume = null;
+  if (block === null || source === null || !isHere(guide)) return;
+  const base = baseOf(guide.source);
+  const unit = unitOfBlock(base.units, guide.blockIds.indexOf(block));
+  const region = unit === -1 ? null : regionOf(base, source, unit, unit);
+  if (region) edit(region, 'end');
+}
 
 /** Shows the open suggestion on its guide until the returned function is called. */
 export function showOnPage(guide: GuideDocument, article: HTMLElement): () => void {
@@ -37,6 +58,11 @@ export function showOnPage(guide: GuideDocument, article: HTMLElement): () => vo
       draftView.set('all');
       editingHead.set(false);
     }
+    if (!isOther && base !== null && base !== guide.source && !openDraft.get()?.kept.draft.conflict) {
+      // It was carried over to a newer edition while it was written in: that one is shown, at the same place.
+      resume = idOfRegion(guide);
+      void showNewest();
+    }
     // A stretch of the text before is none of this one.
     if (regionNow() && editing.get()) dropEditing();
     else show();
@@ -50,6 +76,7 @@ export function showOnPage(guide: GuideDocument, article: HTMLElement): () => vo
   };
   const off = [openDraft.subscribe(draftChanged), layoutVersion.subscribe(show), steppedDraft.subscribe(stepped)];
   draftChanged();
+  goOnAt(guide);
   return () => {
     for (const stop of off) stop();
     dropEditing();

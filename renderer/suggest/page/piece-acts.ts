@@ -6,7 +6,7 @@ import { type Acted, addBelow, insertAfter, joinNext, moveBy, removeAt } from '.
 import { isHome } from './compare-pieces.ts';
 import { act, baseNow, edit, regionNow } from './editing.ts';
 import { type Host, regionAt } from './layout.ts';
-import { putText, type Stretch, textAt } from './regions.ts';
+import { putText, type Stretch, textAt, unitsOf } from './regions.ts';
 
 const sourceNow = (): string | null => openDraft.get()?.source ?? null;
 const isNew = { origins: [], over: false } as const;
@@ -37,6 +37,16 @@ export function joinWithNext(): void {
   if (!joined || !region) return;
   const next = region.origins.length > 0 ? { origins: region.origins, over: region.over } : isNew;
   act(joined, next, 'end');
+}
+
+/** An arrow key beyond the first or last line goes on in the piece there, as in any document. */
+export function goOn(by: -1 | 1): void {
+  const [base, source, region] = [baseNow(), sourceNow(), regionNow()];
+  if (!base || source === null || !region) return;
+  const units = unitsOf(source);
+  const next = by === 1 ? units.find(({ from }) => from >= region.to) : units.findLast(({ to }) => to <= region.from);
+  const found = next && regionAt(base, source, next.from);
+  if (found) edit(found, by === 1 ? 'start' : 'end');
 }
 
 /** As it is in the guide: its words, its place. */

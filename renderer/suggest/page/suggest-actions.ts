@@ -3,6 +3,8 @@
 import type { SuggestionId } from '../../../content/core/suggestion/model.ts';
 import type { Passage } from '../../../electron/ipc/note-schemas.ts';
 import type { GuideDocument } from '../../../electron/ipc/replies.ts';
+import { library } from '../../state/library.ts';
+import { navigation, showNewest } from '../../state/navigation.ts';
 import { notify } from '../../state/notices.ts';
 import { settings } from '../../state/settings.ts';
 import { beginDraft, openDraft, showDraft } from '../../state/suggestions.ts';
@@ -25,7 +27,8 @@ export interface SuggestWish {
 }
 
 /** Opens what is meant to be edited, in the draft that is open or begun already, or in a new one. */
-export async function suggestOn(wish: SuggestWish): Promise<void> {
+export async function suggestOn(asked: SuggestWish): Promise<void> {
+  const wish = isNewest(asked.guide) ? asked : { ...asked, guide: await toNewest(asked.guide) };
   const { guide, passage, why } = wish;
   const pieces = piecesOf(guide, passage);
   if (!pieces) {
@@ -36,6 +39,21 @@ export async function suggestOn(wish: SuggestWish): Promise<void> {
   if (!isKnown) begin(guide, passage, why);
   open(wish, pieces);
 }
+
+/** A change is made of the newest text: nobody is to mend what is mended. */
+function isNewest({ summary: { channel }, seal }: GuideDocument): boolean {
+  return (library.get().packs.get(channel)?.seal.version ?? seal.version) === seal.version;
+}
+
+async function toNewest(guide: GuideDocument): Promise<GuideDocument> {
+  await showNewest();
+  // Its page is drawn and joined to what is open.
+  await new Promise((resolve) => setTimeout(resolve, pageMs));
+  return navigation.get().guide ?? guide;
+}
+
+// A long guide is drawn in less.
+const pageMs = 100;
 
 type Pieces = readonly [first: number, last: number];
 

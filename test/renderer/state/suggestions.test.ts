@@ -91,6 +91,15 @@ test('closing leaves no word behind', async () => {
   expect(openDraft.get()).toBeNull();
 });
 
+test('a draft without a word is gone when it is closed; one word keeps it', async () => {
+  const kept = keptOf(first, sampleSource);
+  const blank = { ...kept, draft: { ...kept.draft, suggestion: { ...kept.draft.suggestion, why: '' } } };
+  await beginDraft(beginning(first), blank);
+  expect([await closeDraft(), asked('suggestions.delete')]).toEqual([false, [{ ids: [first] }]]);
+  await beginDraft(beginning(idOf(912)), { ...blank, draft: keptOf(idOf(912), sampleSource).draft });
+  expect([await closeDraft(), asked('suggestions.delete').length, await closeDraft()]).toEqual([true, 1, false]);
+});
+
 test('words that could not be kept are there again when it is opened again, and are still tried', async () => {
   await showDraft(first);
   isFull = true;

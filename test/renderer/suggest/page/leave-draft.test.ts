@@ -17,7 +17,7 @@ test('what is closed is kept first, and said to be', async () => {
   bridge = await openedDraft(idOf(980), 'One.\n');
   typeText('Two.\n');
   await leaveDraft();
-  expect(bridge.asked.map(([name]) => name)).toEqual(['suggestions.open', 'suggestions.save']);
+  expect(bridge.asked.map(([name]) => name)).toEqual(['suggestions.open', 'suggestions.save', 'suggestions.counts']);
   expect([openDraft.get(), notices.get().map(({ text }) => text)]).toEqual([null, [suggestPageText.closed]]);
   await leaveDraft();
   expect(notices.get()).toHaveLength(1);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeDraft, openDraft, undoTyped } from '../../../../renderer/state/suggestions.ts';
 import { baseNow, dropEditing, edit, editing, regionNow, stopEditing, typedText } from '../../../../renderer/suggest/page/editing.ts';
 import { type Host, layOut, regionAt } from '../../../../renderer/suggest/page/layout.ts';
-import { addParagraph, editPlace, joinWithNext, move, putBack, remove } from '../../../../renderer/suggest/page/piece-acts.ts';
+import { addParagraph, editPlace, goOn, joinWithNext, move, putBack, remove } from '../../../../renderer/suggest/page/piece-acts.ts';
 import type { FakeBridge } from '../../../support/fake-bridge.ts';
 import { openedDraft } from '../../../support/open-draft.ts';
 import { idOf } from '../../../support/suggestions.ts';
@@ -62,6 +62,17 @@ test('what is moved stays open, again and again', () => {
   typedText('Ask somebody.');
   expect(text()).toContain('Ask somebody.\n\n## A heading');
   stopEditing();
+});
+
+test('an arrow key goes on in the piece above or below, and stops at both ends', () => {
+  openAt('Ask');
+  goOn(1);
+  expect([editing.get()?.text, editing.get()?.caret]).toEqual([parts[4], 'start']);
+  goOn(1);
+  expect(editing.get()?.text).toBe(parts[4]);
+  goOn(-1);
+  goOn(-1);
+  expect([editing.get()?.text, editing.get()?.caret]).toEqual([parts[2], 'end']);
 });
 
 test('what cannot be moved or joined stays as it is', () => {
