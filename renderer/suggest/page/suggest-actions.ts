@@ -80,9 +80,11 @@ async function openKnown(wish: SuggestWish, pieces: Pieces): Promise<boolean> {
   return true;
 }
 
-/** A draft of this guide's very text is open. */
+/** A draft of this guide's very text is open, and can be written in: what was sent is done with. */
 export function isHere(guide: GuideDocument): boolean {
-  const { suggestion } = openDraft.get()?.kept.draft ?? {};
+  const { kept } = openDraft.get() ?? {};
+  const { suggestion, state } = kept?.draft ?? {};
+  if (kept?.readOnly || state === 'sent' || state === 'answered') return false;
   return suggestion?.guide === guide.summary.id && suggestion.base?.source === guide.source && suggestion.proposal.kind === 'change';
 }
 
