@@ -6,7 +6,9 @@ import type { GuideChange } from '../core/pack/compare.ts';
 import type { FieldChange } from '../core/pack/compare-guide.ts';
 import type { RoleChange } from '../core/publish/compare-roots.ts';
 import type { CountedSigners } from '../core/publish/staged-signers.ts';
+import type { ResponsesDifference } from '../core/suggestion/compare-responses.ts';
 import type { Difference, DraftReview, ListChange } from '../node/publish-review.ts';
+import { answerWords } from './inbox/words.ts';
 import { timeOf } from './publishing.ts';
 import { printable } from './terminal.ts';
 
@@ -61,7 +63,7 @@ const reasons: Readonly<Record<string, string>> = {
 function differenceLines(difference: Difference, nameOf: (key: string) => string): readonly string[] {
   switch (difference.kind) {
     case 'edition': {
-      const { guides, images, pack, unchangedGuides, mismatches } = difference;
+      const { guides, images, pack, unchangedGuides, mismatches, responses } = difference;
       const count = (change: string) => guides.filter((guide) => guide.change === change).length;
       return [
         `Guides: ${count('changed')} changed, ${count('new')} new, ${count('removed')} removed, ${unchangedGuides} the same. Images: ${images.length} differ.`,
@@ -70,6 +72,7 @@ function differenceLines(difference: Difference, nameOf: (key: string) => string
         ),
         ...pack.map((field) => `pack ${fieldLine(field)}`),
         ...guides.flatMap(guideLines),
+        ...(responses ? responsesLines(responses) : []),
         ...images.map(({ src, change, bytes }) => `${mark[change]} image ${printable(src)} (${change}, ${Math.ceil(bytes / 1024)} kB)`),
       ];
     }
@@ -86,6 +89,19 @@ function differenceLines(difference: Difference, nameOf: (key: string) => string
     default:
       return assertNever(difference);
   }
+}
+
+function responsesLines({ answered, takenBack, opened, changed, closed }: ResponsesDifference): readonly string[] {
+  if (answered.length + takenBack.length + opened + changed + closed === 0) return [];
+  return [
+    `Answers: ${answered.length} new. Open suggestions: ${opened} more, ${changed} changed, ${closed} fewer.`,
+    ...answered.flatMap(({ suggestion, events }) =>
+      events.map(
+        (event) => `    ${suggestion.slice(0, 8)} ${answerWords(event)}${event.words === '' ? '' : `: ${printable(event.words)}`}`,
+      ),
+    ),
+    ...takenBack.map((suggestion) => `DO NOT SIGN without asking: what was said to ${suggestion.slice(0, 8)} is not there any more.`),
+  ];
 }
 
 const mark: Readonly<Record<string, string>> = { new: '+', removed: '-', changed: '~', unreadable: '!' };

@@ -9,7 +9,7 @@ import { type EditionFiles, mergeEditions } from '../core/pack/merge-editions.ts
 import type { EditionFile, EditionIndex } from '../core/pack/model.ts';
 import { type HealPlan, planHeal } from '../core/publish/lost-editions.ts';
 import type { PeopleNames } from '../core/trust/seal.ts';
-import { checkCarried } from './check-responses.ts';
+import { checkCarried, joinCarried } from './check-responses.ts';
 import { sha256 } from './hash.ts';
 import { editionFiles, type FoundEdition, findEditions } from './publish-editions.ts';
 import { joinDirectory } from './publish-heal-directory.ts';
@@ -108,7 +108,7 @@ async function join(
   const conflicts = new Map<number, readonly string[]>();
   for (const edition of sides.found) {
     const theirs = (await editionFiles(published, edition)) ?? new Map();
-    const merged = mergeEditions(base, files, theirs);
+    const merged = mergeEditions(base, files, theirs, joinCarried);
     conflicts.set(edition.version, merged.conflicts);
     const index = files.get('index.json');
     files = new Map([...(index ? [['index.json', index] as const] : []), ...merged.files.map((file) => [file.path, file.bytes] as const)]);

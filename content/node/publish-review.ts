@@ -5,11 +5,14 @@ import { type AppError, asAppError } from '../core/base/error.ts';
 import { fail, ok, type Result } from '../core/base/result.ts';
 import { compareEditions, type EditionDifference, type EditionSide } from '../core/pack/compare.ts';
 import { compareFields, type FieldChange } from '../core/pack/compare-guide.ts';
-import { readEditionIndex } from '../core/pack/index.ts';
+import { readEditionIndex, responsesName } from '../core/pack/index.ts';
 import { compareRoots, type RootDifference } from '../core/publish/compare-roots.ts';
 import { channelsFile, peopleFile } from '../core/publish/directory.ts';
 import type { StagedEdition } from '../core/publish/staged.ts';
 import { type CountedSigners, countSigners } from '../core/publish/staged-signers.ts';
+import { compareResponses, type ResponsesDifference } from '../core/suggestion/compare-responses.ts';
+import { noResponses } from '../core/suggestion/responses.ts';
+import { readResponses } from '../core/suggestion/responses-json.ts';
 import type { RootMetadata, TargetEntry } from '../core/trust/metadata.ts';
 import { readJsonObject } from '../core/trust/read-json.ts';
 import type { PeopleNames } from '../core/trust/seal.ts';
@@ -27,7 +30,8 @@ export interface ReviewInput {
 }
 
 export type Difference =
-  | ({ readonly kind: 'edition' } & EditionDifference)
+  /** `responses`: null where neither edition answers anything. */
+  | ({ readonly kind: 'edition'; readonly responses: ResponsesDifference | null } & EditionDifference)
   | ({ readonly kind: 'root' } & RootDifference)
   | { readonly kind: 'directory'; readonly channels: readonly ListChange[]; readonly people: readonly ListChange[] };
 
@@ -124,7 +128,8 @@ async function differenceOf(published: Published, folder: StagedFolder, bad: Bad
   }
   const after = sideOf(files, draft.targets.targets, bad);
   if (!after) return null;
-  return { kind: 'edition', ...compareEditions(sideOf(before, published.state?.targets?.targets ?? new Map(), []), after) };
+  const difference = compareEditions(sideOf(before, published.state?.targets?.targets ?? new Map(), []), after);
+  return { kind: 'edition', ...difference, responses: responsesOf(before.get(responsesName), files.get(responsesName)) };
 }
 
 /** Every file of the draft, so that "all of it is there" is said of what is signed, not of a sample. */
@@ -160,6 +165,11 @@ function sideOf(files: ReadonlyMap<string, Uint8Array>, targets: ReadonlyMap<str
   for (const { file, sha256 } of [...index.value.guides, ...index.value.images])
     if (targets.get(file)?.sha256 !== sha256) bad.push({ file, why: 'not in the targets' });
   return bad.length > 0 ? null : { index: index.value, bytesOf: (file) => files.get(file) ?? null };
+}
+
+function responsesOf(before: Uint8Array | undefined, after: Uint8Array | undefined): ResponsesDifference | null {
+  const read = (bytes: Uint8Array | undefined) => (bytes ? readResponses(bytes).responses : noResponses);
+  return before || after ? compareResponses(read(before), read(after)) : null;
 }
 
 function compareList(before: Uint8Array | undefined, after: Uint8Array | undefined, field: string, key: string): readonly ListChange[] {

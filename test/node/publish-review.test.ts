@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { reviewLines } from '../../content/cli/say-review.ts';
-import type { ChannelId } from '../../content/core/base/ids.ts';
+import type { ChannelId, Sha256 } from '../../content/core/base/ids.ts';
 import { directoryFiles } from '../../content/core/publish/directory.ts';
 import { draftEdition } from '../../content/core/publish/edition.ts';
+import { noResponses, type Responses, withEvent } from '../../content/core/suggestion/responses.ts';
+import { writeResponses } from '../../content/core/suggestion/responses-json.ts';
 import { sha256 } from '../../content/node/hash.ts';
 import { publishDraft } from '../../content/node/publish-draft.ts';
+import { makeDraft } from '../../content/node/publish-make.ts';
 import { isOutdated, reviewDraft } from '../../content/node/publish-review.ts';
 import { readPublished } from '../../content/node/published.ts';
 import { addSignature, writeDraft } from '../../content/node/staging.ts';
-import { channel, draftOf, firstBodies, makeGroup, publishInput, realNow, signBy } from '../support/group.ts';
+import { channel, draftOf, firstBodies, makeGroup, publishInput, realNow, signBy, sourcesOf } from '../support/group.ts';
 import { signers, stagedEdition, stagedRoot } from '../support/staged-drafts.ts';
 import { tempFolder } from '../support/temp.ts';
 
@@ -26,6 +29,35 @@ describe('reviewing a draft', () => {
     expect(review.value.difference.guides.map(({ id: guide, change }) => `${guide} ${change}`)).toEqual(['comments changed']);
     expect(review.value.difference.guides[0]?.blocks).toMatchObject([{ change: 'reworded', heading: 'Comments' }]);
     expect(isOutdated(review.value.folder, review.value.published)).toBe(false);
+  });
+
+  it('shows what it answers, and nothing of answers where there are none', async () => {
+    const group = await makeGroup();
+    const said = withEvent(noResponses, 'ab'.repeat(32) as Sha256, {
+      state: 'accepted',
+      edition: '0.2',
+      on: '2026-11-24',
+      words: 'Thanks\u0007.',
+    });
+    const draftWith = async (responses: Responses | null) => {
+      const more = responses ? [{ path: 'responses.json', bytes: writeResponses(responses) }] : [];
+      const made = await makeDraft({ share: group.share, channel, files: [...sourcesOf(changed), ...more], now: realNow(), note: '' });
+      return (made.ok && made.value.id) || '';
+    };
+    const linesOf = async (id: string) => {
+      const review = await reviewDraft({ share: group.share, repository: channel, id, now: realNow() });
+      return review.ok ? reviewLines(review.value).filter((line) => /answer|abab|open sugg/i.test(line)) : [];
+    };
+    expect(await linesOf(await draftWith(null))).toEqual([]);
+    const id = await draftWith(said);
+    expect(await linesOf(id)).toEqual([
+      'Answers: 1 new. Open suggestions: 0 more, 0 changed, 0 fewer.',
+      '    abababab accepted in 0.2: Thanks\uFFFD.',
+    ]);
+    await signBy(group.share, id, group.editors.slice(0, 2));
+    expect((await publishDraft(publishInput(group.share, group.editors[0] ?? null, { id }))).ok).toBe(true);
+    // Somebody drafts from a folder without the file.
+    expect(await linesOf(await draftWith(null))).toContain('DO NOT SIGN without asking: what was said to abababab is not there any more.');
   });
 
   it('says that there is none', async () => {

@@ -3,7 +3,7 @@
 // edition's words stay and the file is named, so that the other author is told.
 import { decodeUtf8, encodeUtf8 } from '../base/utf8.ts';
 import { mergeLines } from '../lineage/merge-lines.ts';
-import { indexName, readEditionIndex } from './index.ts';
+import { indexName, readEditionIndex, responsesName } from './index.ts';
 import type { SourceFile } from './sources.ts';
 
 export type EditionFiles = ReadonlyMap<string, Uint8Array>;
@@ -15,15 +15,28 @@ export interface MergedSources {
   readonly conflicts: readonly string[];
 }
 
-/** @param ours the newest edition: its words stay where both cannot be had. */
-export function mergeEditions(base: EditionFiles | null, ours: EditionFiles, theirs: EditionFiles): MergedSources {
+/** What two editions answer to suggestions, as one; null when people must decide. */
+export type JoinResponses = (ours: Uint8Array, theirs: Uint8Array) => Uint8Array | null;
+
+/**
+ * @param ours the newest edition: its words stay where both cannot be had.
+ * @param join who knows what `responses.json` is
+ */
+export function mergeEditions(
+  base: EditionFiles | null,
+  ours: EditionFiles,
+  theirs: EditionFiles,
+  join: JoinResponses = () => null,
+): MergedSources {
   const conflicts: string[] = [];
   const files: SourceFile[] = [];
   const sides = [base ?? new Map<string, Uint8Array>(), ours, theirs].map(sourcesOf) as [EditionFiles, EditionFiles, EditionFiles];
   const [old, left, right] = sides;
   for (const name of [...new Set([...left.keys(), ...right.keys()])].sort()) {
     const [was, mine, other] = [old.get(name), left.get(name), right.get(name)];
-    const merged = isEqual(mine, other) || isEqual(was, other) ? mine : isEqual(was, mine) ? other : joined(was, mine, other);
+    const isAnswers = name === responsesName && mine && other;
+    const both = () => (isAnswers ? join(mine, other) : joined(was, mine, other));
+    const merged = isEqual(mine, other) || isEqual(was, other) ? mine : isEqual(was, mine) ? other : both();
     if (merged === null) conflicts.push(name);
     const bytes = merged === null ? mine : merged;
     if (bytes) files.push({ path: name, bytes });

@@ -2,7 +2,7 @@
 // not decided stands in the list of what is open. Nobody's answer is taken back by one that was meant for another.
 import type { Sha256 } from '../base/ids.ts';
 import type { Entry } from './group.ts';
-import { type AnswerEvent, isDecided, latest, openFrom, type Responses, withEvent, withOpen } from './responses.ts';
+import { type AnswerEvent, isDecided, latest, openFrom, type Responses, responseLimits, withEvent, withOpen } from './responses.ts';
 
 /** The same words, and those in support of any of them; itself first. */
 export function relativesOf(entries: readonly Entry[], digest: Sha256): readonly Sha256[] {
@@ -32,7 +32,9 @@ export function answerAll(responses: Responses, entries: readonly Entry[], event
 
 function opened(responses: Responses, entry: Entry, on: string, entries: ReadonlyMap<Sha256, Entry>): Responses {
   const { suggestion, digest, touches, supporters } = entry;
-  if (suggestion.proposal.kind === 'support') return responses;
+  const isFull = responses.open.length >= responseLimits.open && !responses.open.some((one) => one.suggestion === digest);
+  // Readers would pass over what is more than they take; it is answered all the same.
+  if (suggestion.proposal.kind === 'support' || isFull) return responses;
   const open = openFrom(suggestion, digest, touches, on);
   const others = supporters.flatMap((one) => entries.get(one) ?? []);
   const forces = others.flatMap((one) => openFrom(one.suggestion, one.digest, [], on).forces);

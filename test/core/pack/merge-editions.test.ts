@@ -31,6 +31,16 @@ describe('two editions made from one', () => {
     ]);
   });
 
+  it('have their answers joined by who knows what they are, and else named', () => {
+    const [name, mine, other] = ['responses.json', encodeUtf8('mine'), encodeUtf8('other')];
+    const [left, right] = [new Map([...one, [name, mine] as const]), new Map([...two, [name, other] as const])];
+    const joined = mergeEditions(base, left, right, (a, b) => encodeUtf8(`${decodeUtf8(a)} ${decodeUtf8(b)}`));
+    expect([text(joined.files, name), joined.conflicts]).toEqual(['mine other', []]);
+    const kept = mergeEditions(base, left, right);
+    expect([text(kept.files, name), kept.conflicts]).toEqual(['mine', [name]]);
+    expect(text(mergeEditions(base, one, right).files, name)).toBe('other');
+  });
+
   it('keep the first one’s words where both changed the same, and say where', () => {
     const other = edition({ ...firstBodies, comments: '## Comments\n\nHide all.\n' });
     const merged = mergeEditions(base, one, other);

@@ -4,7 +4,14 @@ import type { Sha256 } from '../../../content/core/base/ids.ts';
 import { answerAll, relativesOf } from '../../../content/core/suggestion/answer-all.ts';
 import { groupSuggestions } from '../../../content/core/suggestion/group.ts';
 import type { Suggestion } from '../../../content/core/suggestion/model.ts';
-import { type AnswerEvent, latest, noResponses, type Responses, withEvent } from '../../../content/core/suggestion/responses.ts';
+import {
+  type AnswerEvent,
+  latest,
+  noResponses,
+  type Responses,
+  responseLimits,
+  withEvent,
+} from '../../../content/core/suggestion/responses.ts';
 import { digestOf } from '../../../content/core/suggestion/suggestion-json.ts';
 import { sha256 } from '../../../content/node/hash.ts';
 import { sampleSuggestion } from '../../support/suggestions.ts';
@@ -65,5 +72,13 @@ describe('an answer', () => {
     const events = new Map([[first.digest, accepted]]);
     const once = answerAll(noResponses, entries, events);
     expect(answerAll(once, entries, events)).toEqual(once);
+  });
+
+  it('lists no more as open than readers take, and answers all the same', () => {
+    const [entry] = answerAll(noResponses, entries, new Map([[other.digest, received]])).open;
+    if (!entry) throw new Error('nothing is open');
+    const open = Array.from({ length: responseLimits.open }, (_, at) => ({ ...entry, suggestion: sha256(`${at}`) }));
+    const said = answerAll({ answers: [], open }, entries, new Map([[first.digest, received]]));
+    expect([said.open.length, states(said)[first.digest]]).toEqual([responseLimits.open, 'received']);
   });
 });
