@@ -26,12 +26,13 @@ describe('calls of the window', () => {
     const { push, listens } = pushesToWindow(({ name }) => told.push(name));
     const placed = { guides: [rules], counts: { unchanged: 1, reworded: 0, moved: 0, gone: 0 } };
     push({ name: 'notes.placed', value: placed });
+    push({ name: 'suggestions.moved', value: { carried: 1, taken: 0, conflicts: 0, answered: [] } });
     push({ name: 'notes.progress', value: { what: 'placing', done: 1, of: 2 } });
     expect(told).toEqual(['notes.progress']);
     listens();
-    expect(told).toEqual(['notes.progress', 'notes.placed']);
+    expect(told).toEqual(['notes.progress', 'notes.placed', 'suggestions.moved']);
     listens();
     push({ name: 'notes.placed', value: placed });
-    expect(told).toEqual(['notes.progress', 'notes.placed', 'notes.placed']);
+    expect(told).toEqual(['notes.progress', 'notes.placed', 'suggestions.moved', 'notes.placed']);
   });
 });
