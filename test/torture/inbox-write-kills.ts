@@ -11,7 +11,7 @@ import { type Before, dayLater, dropAt, holds, prepare } from './inbox-write-box
 const modes: Readonly<Record<string, readonly WriteOp[]>> = { link: [], rename: ['link'], plain: ['link', 'rename'] };
 
 export async function inboxKills(options: SuiteOptions): Promise<Figures> {
-  const every = options.form === 'long' ? 1 : 9;
+  const every = options.form === 'long' ? 1 : 13;
   const failures: string[] = [];
   let [cases, accepted, left, torn] = [0, 0, 0, 0];
   await inFolder(async (home) => {
