@@ -19,22 +19,33 @@ interface Changes extends Against {
   readonly decorations: DecorationSet;
 }
 
+/** Words that went. Whole blocks stand by themselves, each in a line of its own. */
 class Gone extends WidgetType {
   readonly words: string;
-  constructor(words: string) {
+  readonly isBlock: boolean;
+  constructor(words: string, isBlock: boolean) {
     super();
     this.words = words;
+    this.isBlock = isBlock;
   }
-  override eq({ words }: Gone): boolean {
-    return words === this.words;
+  override eq({ words, isBlock }: Gone): boolean {
+    return words === this.words && isBlock === this.isBlock;
   }
   override toDOM(): HTMLElement {
-    const gone = document.createElement('del');
-    gone.className = 'ed-del';
-    gone.dataset.said = editorText.deletes;
-    gone.textContent = this.words.replaceAll('\n', ' ¶ ');
-    return gone;
+    if (!this.isBlock) return gone(this.words.replaceAll('\n', ' ¶ '));
+    const lines = document.createElement('div');
+    lines.className = 'ed-gone';
+    for (const words of this.words.split('\n')) if (words.trim() !== '') lines.append(gone(words));
+    return lines;
   }
+}
+
+function gone(words: string): HTMLElement {
+  const element = document.createElement('del');
+  element.className = 'ed-del';
+  element.dataset.said = editorText.deletes;
+  element.textContent = words;
+  return element;
 }
 
 // Said before the words by the style sheet: an element for it would be one more place for the caret.
@@ -43,8 +54,7 @@ const came = Decoration.mark({ tagName: 'ins', class: 'ed-ins', attributes: { 'd
 function draw(state: EditorState, changes: readonly WordChange[]): DecorationSet {
   const ranges: Range<Decoration>[] = [];
   for (const change of changes) {
-    if (change.kind === 'words' && change.deleted !== '')
-      ranges.push(Decoration.widget({ widget: new Gone(change.deleted), side: -1 }).range(change.from));
+    if (change.kind === 'words' && change.deleted !== '') ranges.push(drawGone(state, change));
     const to = Math.min(change.to, state.doc.length);
     if (to <= change.from) continue;
     const mark =
@@ -52,6 +62,14 @@ function draw(state: EditorState, changes: readonly WordChange[]): DecorationSet
     ranges.push(mark.range(change.from, to));
   }
   return Decoration.set(ranges, true);
+}
+
+function drawGone(state: EditorState, { deleted, from, block }: WordChange): Range<Decoration> {
+  const widget = new Gone(deleted, block);
+  if (!block) return Decoration.widget({ widget, side: -1 }).range(from);
+  const line = state.doc.lineAt(Math.min(from, state.doc.length));
+  const isAbove = from === line.from && line.length > 0;
+  return Decoration.widget({ widget, side: isAbove ? -1 : 1, block: true }).range(isAbove ? line.from : line.to);
 }
 
 export const changesView = StateField.define<Changes>({

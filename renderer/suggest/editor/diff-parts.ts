@@ -1,7 +1,7 @@
 // A change as parts to draw, in the order one reads them. Signs of markdown are left out.
 import { dressWords } from './dress-words.ts';
 import type { Emphasis } from './markup.ts';
-import { type Run, runsOf } from './runs.ts';
+import { type Run, runsOf, seen } from './runs.ts';
 import { createCompare } from './word-changes.ts';
 
 export interface DiffPart {
@@ -28,6 +28,7 @@ export function diffParts(old: string, next: string): readonly DiffPart[] {
     take(after, at, change.from, 'same');
     if (change.kind === 'words') {
       take(before, change.oldFrom, change.oldTo, 'gone');
+      if (change.block) parts.push({ key: String(parts.length), kind: 'same', text: '\n', styles: [], said: '' });
       take(after, change.from, change.to, 'come');
     } else take(after, change.from, change.to, 'same', dressWords(change.was, change.now));
     at = Math.max(at, change.to);
@@ -39,7 +40,9 @@ export function diffParts(old: string, next: string): readonly DiffPart[] {
 /** Runs of one dress; white space has that of what is before it. */
 function stretches(runs: readonly Run[]): readonly { readonly text: string; readonly styles: readonly Emphasis[] }[] {
   const found: { text: string; styles: readonly Emphasis[] }[] = [];
-  for (const { text, dress } of runs) {
+  for (const run of runs) {
+    const { dress } = run;
+    const text = seen(run);
     const last = found.at(-1);
     if (last && (text.trim() === '' || last.styles.join() === dress.styles.join())) last.text += text;
     else found.push({ text, styles: dress.styles });

@@ -1,7 +1,8 @@
 // A markdown text as the words that a reader sees, each with its place and its dress (bold, where a link leads): what is
 // compared, so that a sign nobody sees is never told as a word.
 import { tokensOf } from '../../../content/core/suggestion/tokens.ts';
-import { grammar } from './grammar.ts';
+import { calloutWords } from '../../text/names.ts';
+import { calloutIn, footnoteIn, grammar } from './grammar.ts';
 import { type Emphasis, type Piece, piecesIn } from './markup.ts';
 
 export interface Dress {
@@ -89,3 +90,11 @@ function dresses(pieces: readonly Piece[]): (place: number) => Dress {
 }
 
 export const sameDress = (a: Dress, b: Dress): boolean => a.target === b.target && a.styles.join() === b.styles.join();
+
+/** As it is read: the sign of a callout is its word, that of a footnote its label. */
+export function seen({ text }: Pick<Run, 'text'>): string {
+  const callout = calloutIn(text);
+  if (callout) return `${calloutWords[callout]}: `;
+  const note = footnoteIn(text);
+  return note === '' ? text : `[${note}]`;
+}

@@ -1,7 +1,9 @@
 // What differs between two texts, word by word, as places in the newer one: what a person sees struck and underlined.
 // Lines that stayed are never looked into, and what was compared once is remembered, so that a key costs one paragraph.
 import { shortestEdit } from '../../../content/core/lineage/shortest-edit.ts';
-import { type Dress, type Run, runsOf, sameDress } from './runs.ts';
+import { createPassages } from './passages.ts';
+import { type Dress, type Run, runsOf, sameDress, seen } from './runs.ts';
+import { likeness, pairUnits, type Unit, unitsOf, wordsOf } from './units.ts';
 
 export interface WordChange {
   /** `dress`: the same words, but bold, or a link elsewhere. */
@@ -15,6 +17,8 @@ export interface WordChange {
   readonly deleted: string;
   readonly was: Dress;
   readonly now: Dress;
+  /** Whole paragraphs, items or rows that went: they stand by themselves. */
+  readonly block: boolean;
 }
 
 type Pair = readonly [old: number, next: number];
@@ -27,6 +31,7 @@ export type Compare = (old: string, next: string) => readonly WordChange[];
 /** Remembers the passages of its last answer. */
 export function createCompare(): Compare {
   let known = new Map<string, readonly WordChange[]>();
+  const passages = createPassages();
   return (old, next) => {
     if (old === next) return [];
     const remembered = new Map<string, readonly WordChange[]>();
@@ -45,65 +50,54 @@ export function createCompare(): Compare {
   };
 }
 
-interface Passage {
-  readonly oldFrom: number;
-  readonly oldTo: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Runs of lines that differ, without the line end that follows both. */
-function passages(old: string, next: string): readonly Passage[] {
-  const [a, b] = [old.split('\n'), next.split('\n')];
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  let [endA, endB] = [a.length, b.length];
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) [endA, endB] = [endA - 1, endB - 1];
-  const [startsA, startsB] = [startsOf(a), startsOf(b)];
-  const pairs = [...shortestEdit(a.slice(start, endA), b.slice(start, endB)), [endA - start, endB - start] as const];
-  const found: Passage[] = [];
-  let [atA, atB] = [start, start];
-  for (const [x, y] of pairs) {
-    if (x + start > atA || y + start > atB) found.push(between(startsA, startsB, [atA, x + start], [atB, y + start]));
-    [atA, atB] = [x + start + 1, y + start + 1];
-  }
-  return found;
-}
-
-/** Lines `a` of the older text and `b` of the newer one. Where one side has none, the line end goes or comes with the lines. */
-function between(
-  startsA: readonly number[],
-  startsB: readonly number[],
-  a: readonly [number, number],
-  b: readonly [number, number],
-): Passage {
-  const span = (starts: readonly number[], [from, to]: readonly [number, number], whole: boolean): readonly [number, number] => {
-    const [start, end] = [starts[from] as number, starts[to] as number];
-    if (to > from && !whole) return [start, end - 1];
-    // At the end of a text there is no line end after the last line: the one before it goes instead.
-    return to === starts.length - 1 && to > from
-      ? [Math.max(0, start - 1), end - 1]
-      : [Math.min(start, (starts.at(-1) as number) - 1), whole ? end : Math.min(start, (starts.at(-1) as number) - 1)];
-  };
-  const isOneSided = a[0] === a[1] || b[0] === b[1];
-  const [oldFrom, oldTo] = span(startsA, a, isOneSided);
-  const [from, to] = span(startsB, b, isOneSided);
-  return { oldFrom, oldTo, from, to };
-}
-
-/** Where each line starts, and one place beyond the end of the text as if a line end stood there. */
-function startsOf(lines: readonly string[]): readonly number[] {
-  const starts = [0];
-  for (const line of lines) starts.push((starts.at(-1) as number) + line.length + 1);
-  return starts;
-}
-
 const none: Dress = { styles: [], target: '' };
+const plainChange = { kind: 'words', deleted: '', was: none, now: none, block: false } as const;
+
+// More pairs of paragraphs than this are not weighed against each other.
+const mostPairs = 10_000;
+// A passage that is as alike as this was at most parted or joined: then it is one text.
+const oneText = 0.85;
 
 function inPassage(old: string, next: string): readonly WordChange[] {
   if (old === '' || next === '') return [whole(old, next)];
+  const [a, b] = [unitsOf(old), unitsOf(next)];
+  const isOne = a.length < 2 && b.length < 2;
+  if (isOne || a.length * b.length > mostPairs || likeness(wordsOf(a), wordsOf(b)) >= oneText) return compared(old, next, 0, 0);
+  const changes: WordChange[] = [];
+  let [x, y] = [0, 0];
+  for (const [toX, toY] of [...pairUnits(a, b), [a.length, b.length] as const]) {
+    const [gone, come] = [a.slice(x, toX), b.slice(y, toY)];
+    const [before, after] = [a[toX], b[toY]];
+    if (gone.length > 0) changes.push(goneUnits(old, gone, come[0]?.from ?? after?.from ?? next.length));
+    const [first, last] = [come[0], come.at(-1)];
+    if (first && last)
+      changes.push({
+        ...plainChange,
+        from: first.from,
+        to: last.to,
+        oldFrom: gone.at(-1)?.to ?? before?.from ?? old.length,
+        oldTo: gone.at(-1)?.to ?? before?.from ?? old.length,
+      });
+    if (before && after)
+      changes.push(...compared(old.slice(before.from, before.to), next.slice(after.from, after.to), before.from, after.from));
+    [x, y] = [toX + 1, toY + 1];
+  }
+  return changes;
+}
+
+function goneUnits(old: string, gone: readonly Unit[], at: number): WordChange {
+  const [oldFrom, oldTo] = [gone[0]?.from ?? 0, gone.at(-1)?.to ?? 0];
+  return { ...plainChange, from: at, to: at, oldFrom, oldTo, deleted: runsOf(old.slice(oldFrom, oldTo)).map(seen).join(''), block: true };
+}
+
+/** Word by word. `oldAt` and `at` are where the two texts begin. */
+function compared(old: string, next: string, oldAt: number, at: number): readonly WordChange[] {
   const [a, b] = [runsOf(old), runsOf(next)];
-  if (a.length + b.length > mostRuns) return [whole(old, next)];
+  const place = (change: WordChange): WordChange => ({
+    ...change,
+    ...{ from: change.from + at, to: change.to + at, oldFrom: change.oldFrom + oldAt, oldTo: change.oldTo + oldAt },
+  });
+  if (a.length + b.length > mostRuns) return [place(whole(old, next))];
   const pairs = joined(shortestEdit(a.map(textOf), b.map(textOf)), a, b);
   const changes: WordChange[] = [];
   let [x, y] = [0, 0];
@@ -113,7 +107,7 @@ function inPassage(old: string, next: string): readonly WordChange[] {
     if (was && now && !sameDress(was.dress, now.dress)) addDress(changes, was, now);
     [x, y] = [toX + 1, toY + 1];
   }
-  return changes;
+  return changes.map(place);
 }
 
 const textOf = ({ text }: Run): string => text;
@@ -137,18 +131,22 @@ function words(
   endA: number,
   endB: number,
 ): WordChange {
-  const [first, last] = [b[y], b[toY - 1]];
-  const [oldFirst, oldLast] = [a[x], a[toX - 1]];
+  let [endX, endY] = [toX, toY];
+  // White space that both sides end with stayed.
+  while (endX > x && endY > y && a[endX - 1]?.text === b[endY - 1]?.text) [endX, endY] = [endX - 1, endY - 1];
+  const [first, last] = [b[y], b[endY - 1]];
+  const [oldFirst, oldLast] = [a[x], a[endX - 1]];
   // Between two words that stayed: after the one before it.
   const at = b[y - 1]?.to ?? first?.from ?? endB;
   const oldAt = a[x - 1]?.to ?? oldFirst?.from ?? endA;
   return {
     kind: 'words',
-    from: toY > y ? (first?.from ?? at) : at,
-    to: toY > y ? (last?.to ?? at) : at,
-    oldFrom: toX > x ? (oldFirst?.from ?? oldAt) : oldAt,
-    oldTo: toX > x ? (oldLast?.to ?? oldAt) : oldAt,
-    deleted: a.slice(x, toX).map(textOf).join(''),
+    from: endY > y ? (first?.from ?? at) : at,
+    to: endY > y ? (last?.to ?? at) : at,
+    oldFrom: endX > x ? (oldFirst?.from ?? oldAt) : oldAt,
+    oldTo: endX > x ? (oldLast?.to ?? oldAt) : oldAt,
+    deleted: a.slice(x, endX).map(seen).join(''),
+    block: false,
     was: oldFirst?.dress ?? none,
     now: first?.dress ?? none,
   };
@@ -168,12 +166,13 @@ function addDress(changes: WordChange[], was: Run, now: Run): void {
     oldFrom: was.from,
     oldTo: was.to,
     deleted: '',
+    block: false,
     was: was.dress,
     now: now.dress,
   });
 }
 
 function whole(old: string, next: string): WordChange {
-  const deleted = old === '' ? '' : runsOf(old).map(textOf).join('');
-  return { kind: 'words', from: 0, to: next.length, oldFrom: 0, oldTo: old.length, deleted, was: none, now: none };
+  const deleted = old === '' ? '' : runsOf(old).map(seen).join('');
+  return { ...plainChange, from: 0, to: next.length, oldFrom: 0, oldTo: old.length, deleted, block: next === '' && /^\n|\n$/.test(old) };
 }

@@ -32,9 +32,21 @@ test.each([
   ['everything new', '', 'A b', '+A b+'],
   ['everything gone', 'A b', '', '-A b-'],
   ['a paragraph in two', 'A B', 'A\n\nB', 'A- -+\n\n+B'],
+  [
+    'a paragraph that went beside one that changed',
+    'All of this goes away.\n\nHide it, do not delete it.',
+    'Hide it, never delete it.',
+    '-All of this goes away.-Hide it, -do not-+never+ delete it.',
+  ],
+  [
+    'a paragraph that went before one that became a callout',
+    'A\n\nAll of this goes away now.\n\nHide it, do not delete it.\n\nZ',
+    'A\n\n> [!must]\n> Hide it, do not delete it.\n\nZ',
+    'A\n\n-All of this goes away now.-> +[!must]\n+> Hide it, do not delete it.\n\nZ',
+  ],
   ['an item between items', '- a\n- c', '- a\n- b\n- c', '- a\n+- b\n+- c'],
-  ['a callout of another kind', '> [!must] x', '> [!should] x', '> -[!must]-+[!should] +x'],
-  ['a footnote that went', 'done.[^P1]', 'done.', 'done.-[^P1]-'],
+  ['a callout of another kind', '> [!must] x', '> [!should] x', '> -Must: -+[!should] +x'],
+  ['a footnote that went', 'done.[^P1]', 'done.', 'done.-[P1]-'],
 ])('%s', (_name, old, next, expected) => expect(told(old, next)).toBe(expected));
 
 const text = fc
