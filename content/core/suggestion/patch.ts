@@ -32,11 +32,12 @@ const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** At the root of the pack's sources: `x-setup.md`. Of a guide without an id: the one in its text, or `new-guide.md`. */
 export function guideFileOf(suggestion: Suggestion): string {
-  const source = proposedSource(suggestion)?.slice(0, frontLength) ?? '';
-  const written = /^id:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*$/m.exec(splitSource(source).front ?? '')?.[1] ?? '';
-  const id = suggestion.guide ?? written;
+  const id = suggestion.guide ?? writtenId(proposedSource(suggestion) ?? '');
   return isGuideId(id) && !device.test(id) ? `${id}.md` : 'new-guide.md';
 }
+
+const writtenId = (source: string): string =>
+  /^id:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*$/m.exec(splitSource(source.slice(0, frontLength)).front)?.[1] ?? '';
 
 /** A run of lines that are in both, in the old text alone (`-`) or in the new one alone (`+`). */
 interface Run {
