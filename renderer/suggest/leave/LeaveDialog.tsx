@@ -2,7 +2,8 @@
 import { useEffect } from 'react';
 import type { SuggestionId } from '../../../content/core/suggestion/model.ts';
 import { Fault } from '../../shell/Fault.tsx';
-import { go } from '../../state/navigation.ts';
+import { go, navigation } from '../../state/navigation.ts';
+import { closeDraft } from '../../state/suggestions.ts';
 import { useStore } from '../../state/use-store.tsx';
 import { localDay, longDay } from '../../text/dates.ts';
 import { suggestText } from '../../text/suggest.ts';
@@ -27,7 +28,11 @@ export function LeaveDialog({ ids }: { readonly ids: readonly SuggestionId[] }) 
   const { phase, items, error, outcome } = state;
   const isDone = outcome?.kind === 'sent' || outcome?.kind === 'saved';
   return (
-    <DialogFrame title={text.title(ids.length)} closeName={isDone ? text.closeDone : text.close} onClose={closeLeaving}>
+    <DialogFrame
+      title={text.title(ids.length)}
+      closeName={isDone ? text.closeDone : text.close}
+      onClose={isDone ? closeDone : closeLeaving}
+    >
       <div className="leave" aria-busy={phase === 'loading'}>
         {isDone && outcome ? (
           <Done outcome={outcome} />
@@ -56,6 +61,12 @@ export function LeaveDialog({ ids }: { readonly ids: readonly SuggestionId[] }) 
 function leadOf(items: readonly LeaveItem[]): string {
   const sent = items.flatMap(({ kept }) => kept.draft.sent?.at ?? []);
   return sent.length === items.length && sent[0] !== undefined ? text.leadSent(longDay(localDay(sent[0]))) : text.lead;
+}
+
+/** What has left is no draft any more: its guide is shown as it is again. */
+function closeDone(): void {
+  closeLeaving();
+  if (navigation.get().place.kind === 'guide') void closeDraft();
 }
 
 function Missing({ items }: { readonly items: readonly LeaveItem[] }) {
