@@ -24,7 +24,7 @@ export function DiffText({ old, next, view }: Props) {
 
 function Block({ block }: { readonly block: DiffBlock }) {
   return (
-    <p className={block.classes} data-sign={block.sign || undefined}>
+    <p className={block.classes}>
       {block.parts.map((part) => (
         <Part key={part.key} part={part} />
       ))}

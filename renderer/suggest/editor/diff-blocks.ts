@@ -6,8 +6,6 @@ export interface DiffBlock {
   readonly key: string;
   /** For the style sheet. */
   readonly classes: string;
-  /** A bullet or a number to be hung before it. */
-  readonly sign: string;
   readonly parts: readonly DiffPart[];
   /** What became of the block itself ("now a heading"); empty: nothing. */
   readonly said: string;
@@ -26,7 +24,7 @@ export function blocksOf(old: string, next: string): readonly DiffBlock[] {
   const said = isOne && old !== '' && next !== '' && was !== now ? editorText.becomes(was, now) : '';
   return rows
     .filter((row) => row.length > 0)
-    .map((parts, at) => ({ key: String(at), classes: `diff-block diff-is-${isOne ? now : 'text'}`, sign: '', parts, said }));
+    .map((parts, at) => ({ key: String(at), classes: `diff-block diff-is-${isOne ? now : 'text'}`, parts, said }));
 }
 
 export type BlockName = 'text' | 'heading' | 'item' | 'numbered' | 'task' | 'quote' | 'code';
