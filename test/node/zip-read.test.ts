@@ -38,7 +38,7 @@ test('whatever we write is read back, in its order', async () => {
       );
     }),
   );
-});
+}, 60_000);
 
 test('any bytes at all end in an answer', async () => {
   const start = writeZip([{ name: 'a.txt', bytes: text('hello') }]);
@@ -50,7 +50,7 @@ test('any bytes at all end in an answer', async () => {
     }),
     { numRuns: 300 },
   );
-});
+}, 60_000);
 
 test.each<[string, Uint8Array, Partial<ZipLimits>, string]>([
   ['an archive larger than allowed', rawZip(entries), { bytes: 100 }, 'too-large'],
