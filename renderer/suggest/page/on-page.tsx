@@ -7,13 +7,28 @@ import { showNewest } from '../../state/navigation.ts';
 import { createStore } from '../../state/store.ts';
 import { openDraft, steppedDraft } from '../../state/suggestions.ts';
 import { afterStep, baseNow, baseOf, dropEditing, edit, editing, layoutVersion, regionNow } from './editing.ts';
-import { layOut, regionOf } from './layout.ts';
+import { frontOf, headOf } from './head-fields.ts';
+import { type Host, layOut, regionOf } from './layout.ts';
 import { hostsOn, type ShownHost } from './page-hosts.tsx';
 import { draftView, editingHead, places } from './page-state.ts';
 import { unitOfBlock } from './regions.ts';
 import { isHere } from './suggest-actions.ts';
 
 export const shownHosts = createStore<readonly ShownHost[]>([]);
+
+// Somebody who rests this long may look at the count.
+const restMs = 400;
+
+/** A piece that was moved is one place, seen at both ends. */
+const countOf = (hosts: readonly Host[]): number =>
+  hosts.filter(({ kind, old, next }) => kind !== 'moved-away' && (kind !== 'edit' || old !== next)).length;
+
+function headChanges(source: string, now: string): number {
+  const [was, is] = [frontOf(source), frontOf(now)];
+  if (was === is) return 0;
+  const [before, after] = [headOf(was), headOf(is)];
+  return (['title', 'summary'] as const).filter((field) => before[field] !== after[field]).length;
+}
 
 /** The block that was edited when a newer edition came. */
 let resume: BlockId | null = null;
@@ -40,18 +55,28 @@ export function showOnPage(guide: GuideDocument, article: HTMLElement): () => vo
   let base: string | null = null;
   let hasText = false;
   const draw = (next: readonly ShownHost[]): void => flushSync(() => shownHosts.set(next));
-  const show = (): void => {
+  const laidOut = (): readonly Host[] => {
     const text = isHere(guide) ? baseNow() : null;
     const source = openDraft.get()?.source ?? null;
     const list = text && source !== null ? layOut(text, source, regionNow()) : [];
-    places.set(list.filter(({ kind, old, next }) => kind !== 'moved-away' && (kind !== 'edit' || old !== next)).length);
-    hosts.show(text, list, draw);
+    places.set(countOf(list) + (text && source !== null ? headChanges(text.source, source) : 0));
+    return list;
+  };
+  const show = (): void => hosts.show(isHere(guide) ? baseNow() : null, laidOut(), draw);
+  let counting: ReturnType<typeof setTimeout> | undefined;
+  /** What is typed is counted when the typing rests. */
+  const countLater = (): void => {
+    clearTimeout(counting);
+    counting = setTimeout(laidOut, restMs);
   };
   const draftChanged = (): void => {
     const { suggestion } = openDraft.get()?.kept.draft ?? {};
     const [nextShown, nextBase] = [suggestion?.id ?? null, suggestion?.base?.source ?? null];
     const nextText = (openDraft.get()?.source ?? null) !== null;
-    if (nextShown === shown && nextBase === base && nextText === hasText) return;
+    if (nextShown === shown && nextBase === base && nextText === hasText) {
+      countLater();
+      return;
+    }
     const isOther = nextShown !== shown;
     [shown, base, hasText] = [nextShown, nextBase, nextText];
     if (isOther) {
@@ -79,6 +104,7 @@ export function showOnPage(guide: GuideDocument, article: HTMLElement): () => vo
   goOnAt(guide);
   return () => {
     for (const stop of off) stop();
+    clearTimeout(counting);
     dropEditing();
     draw([]);
     hosts.clear();

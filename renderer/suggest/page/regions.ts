@@ -21,8 +21,21 @@ export interface Unit extends Stretch {
 
 type TopToken = ReturnType<typeof analyse>['tokens'][number];
 
+// The guide, the text before and after a step, and the one that is typed.
+const mostKnown = 4;
+const known = new Map<string, readonly Unit[]>();
+
 /** In the order of the source. `from` is the start of a line, `to` the end of the last one, before its line end. Never throws. */
 export function unitsOf(source: string): readonly Unit[] {
+  // One press asks for the same text several times, and to read it is the longest part of the answer.
+  const units = known.get(source) ?? readUnits(source);
+  known.delete(source);
+  known.set(source, units);
+  for (const oldest of known.keys()) if (known.size > mostKnown) known.delete(oldest);
+  return units;
+}
+
+function readUnits(source: string): readonly Unit[] {
   const { body, bodyLine } = splitSource(source);
   const { tokens, blocks } = analyse(body);
   const found: Found[] = [];
