@@ -45,7 +45,7 @@ const beatMs = 1_000;
 /** At most five times a second. */
 const progressMs = 200;
 /** A person who has not typed for so long is not in the middle of a word: a newer edition may come under it. */
-const restMs = 60_000;
+const restMs = 5_000;
 
 type Call = Extract<ToNotes, { kind: 'call' }>;
 
@@ -160,11 +160,11 @@ export function createNotesSession({ send, open, token }: NotesSessionPorts): No
   let isFirstMove = true;
   const moveSuggestions = async (): Promise<void> => {
     const isBusy = (id: string): boolean => performance.now() - (writtenIn.get(id) ?? -restMs) < restMs;
-    const { waiting, ...moved } = await moveAll({ ...opened(), breathe, isBusy, log });
+    const { waiting, isOther, ...moved } = await moveAll({ ...opened(), breathe, isBusy, log });
     const { carried, taken, conflicts, answered } = moved;
     const isNews = carried + taken + conflicts + answered.length > 0;
-    // What groups say of a suggestion may have changed without a change of any draft.
-    if (isNews || !isFirstMove) await changedSuggestions();
+    // At the start the window asks by itself.
+    if (isNews || (isOther && !isFirstMove)) await changedSuggestions();
     isFirstMove = false;
     if (isNews) {
       send({ kind: 'push', push: { name: 'suggestions.moved', value: moved } });

@@ -21,14 +21,18 @@ export interface MovePorts extends Pick<NoteContext, 'drafts' | 'index' | 'texts
 export interface AllMoved extends SuggestionsMoved {
   /** Those that were left because somebody writes in them. */
   readonly waiting: number;
+  /** Lists may be other than they were, though nothing of the above happened: what groups say, a conflict that is none any more. */
+  readonly isOther: boolean;
 }
 
 export async function moveAll(ports: MovePorts): Promise<AllMoved> {
   const done = { carried: 0, taken: 0, conflicts: 0, waiting: 0 };
   const answered: SuggestionId[] = [];
+  let isOther = false;
   const { facts } = await ports.index.all(ports.breathe).catch(() => ({ facts: [] as readonly DraftFacts[] }));
   for (const each of facts) {
     await ports.breathe();
+    if (each.deleted === null && each.sent) isOther = true;
     if (each.deleted !== null || each.readOnly || each.state === 'answered') continue;
     try {
       if (each.state === 'sent') {
@@ -36,6 +40,7 @@ export async function moveAll(ports: MovePorts): Promise<AllMoved> {
         continue;
       }
       const happened = await moveOne(ports, each);
+      if (happened === 'nothing' && each.against !== null) isOther = true;
       if (happened === 'carried') done.carried += 1;
       else if (happened === 'taken') done.taken += 1;
       else if (happened === 'conflict') done.conflicts += 1;
@@ -44,7 +49,7 @@ export async function moveAll(ports: MovePorts): Promise<AllMoved> {
       ports.log('suggestion-not-moved', { error: asAppError(thrown).code });
     }
   }
-  return { ...done, answered };
+  return { ...done, answered, isOther };
 }
 
 type Happened = MovedDraft['happened'];

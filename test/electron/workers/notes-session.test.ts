@@ -28,7 +28,7 @@ describe('the notes process', () => {
     expect(texts).toEqual(['a', 'b', undefined]);
   });
 
-  test('answers while it places the notes of many guides', async () => {
+  test('answers while it places the notes of many guides', { timeout: 30_000 }, async () => {
     const names = Array.from({ length: 30 }, (_, at) => `guide-${at}` as GuideId);
     const all = (text: string) => Object.fromEntries(names.map((name) => [name, text]));
     const scene = await noteScene(all(firstRules));

@@ -111,6 +111,11 @@ describe('counts', () => {
       name: 'suggestions.moved',
       value: { carried: 0, taken: 0, conflicts: 0, answered: [idOf(3)] },
     });
+    expect(desk.session.pushes.filter(({ name }) => name === 'suggestions.changed').at(-1)?.value).toMatchObject({ answered: 1 });
+    // Asked to look again, the window may find other words of the group.
+    const told = desk.session.pushes.length;
+    await desk.session.reload();
+    expect(desk.session.pushes.slice(told).map(({ name }) => name)).toEqual(['suggestions.changed']);
     expect((await desk.open(2)).answer?.events).toMatchObject([{ state: 'in-review' }]);
     expect((await desk.open(2)).draft.state).toBe('sent');
   });
