@@ -1,5 +1,5 @@
 // `guides apply` for real: what is in the folder afterwards, what is said, and that nothing is half done.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GuideId } from '../../content/core/base/ids.ts';
@@ -54,6 +54,14 @@ describe('guides apply', () => {
       `${short(kent)} is accepted already.\n${short(tell)} is accepted already.\nNothing was changed.`,
     ]);
     expect(everything()).toEqual(before);
+  });
+
+  it('that was stopped before the answer was written is simply run again', async () => {
+    await run(short(kent), short(tell));
+    const before = everything();
+    rmSync(path.join(scene.folder, 'responses.json'));
+    const { code, out } = await run(short(kent), short(tell));
+    expect([code, out.includes('(the text says so already)'), everything()]).toEqual([0, true, before]);
   });
 
   it('runs from the command line as a process', () => {

@@ -3,6 +3,11 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { build, lineOf } from '../../content/cli/build.ts';
 import type { Terminal } from '../../content/cli/terminal.ts';
+import type { Sha256 } from '../../content/core/base/ids.ts';
+import { writeResponsesSource } from '../../content/core/suggestion/check-responses.ts';
+import { noResponses, withEvent } from '../../content/core/suggestion/responses.ts';
+import { writeResponses } from '../../content/core/suggestion/responses-json.ts';
+import { sha256 } from '../../content/node/hash.ts';
 import { runGuides } from '../support/run-guides.ts';
 import { sourceFolder } from '../support/sources.ts';
 import { tempFolder } from '../support/temp.ts';
@@ -29,6 +34,22 @@ describe('guides build, run for real', () => {
     expect([code, existsSync(path.join(folder, 'share'))]).toEqual([1, false]);
     expect(err).toMatch(/^channel-x\/x-setup\.md:\d+: error [a-z-]+ .+$/m);
     expect(out).toContain('Nothing was written (1 errors');
+  }, 30_000);
+
+  test('carries what the group answers, and says where that is damaged', () => {
+    const folder = tempFolder();
+    sourceFolder(fine, path.join(folder, 'sources'));
+    const answers = path.join(folder, 'sources', 'channel-x', 'responses.json');
+    const said = withEvent(noResponses, 'a'.repeat(64) as Sha256, { state: 'received', on: '2026-11-24', words: '' });
+    const text = Buffer.from(writeResponsesSource(said)).toString();
+    writeFileSync(answers, text);
+    expect(runGuides(['build', 'sources', '--out', 'share'], folder)).toMatchObject({ code: 0, err: '' });
+    const targets = readdirSync(path.join(folder, 'share', 'channels', 'x', 'targets'));
+    expect(targets).toContain(`${sha256(writeResponses(said))}.responses.json`);
+    writeFileSync(answers, text.replace('received', 'receeved'));
+    const { code, err } = runGuides(['build', 'sources', '--out', 'other'], folder);
+    expect([code, existsSync(path.join(folder, 'other'))]).toEqual([1, false]);
+    expect(err).toContain('channel-x/responses.json:3: error responses Entry 1 of "answers" (aaaaaaaa) is not as it must be.');
   }, 30_000);
 
   test('prints JSON and nothing else to standard output', () => {

@@ -1,7 +1,11 @@
 import { readFileSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Sha256 } from '../../content/core/base/ids.ts';
+import { noResponses, withEvent } from '../../content/core/suggestion/responses.ts';
+import { writeResponses } from '../../content/core/suggestion/responses-json.ts';
 import { importShare } from '../../content/node/import-share.ts';
+import { readPublishedGuides } from '../../content/node/newest-guides.ts';
 import { publishDraft } from '../../content/node/publish-draft.ts';
 import { healRepository } from '../../content/node/publish-heal.ts';
 import { makeDraft } from '../../content/node/publish-make.ts';
@@ -98,6 +102,30 @@ describe('healing', () => {
       expect(await read(share, group)).toEqual({ version, code: null });
       expect(await heal(share)).toMatchObject({ ok: true, value: { did: 'well', version } });
     }
+  });
+
+  it('keeps the answers of both', { timeout: 30_000 }, async () => {
+    const group = await makeGroup();
+    const other = replicaOf(group.share);
+    const answer = async (share: string, digit: string, people: Group['editors']) => {
+      const said = withEvent(noResponses, digit.repeat(64) as Sha256, { state: 'received', on: '2026-11-24', words: '' });
+      const files = [...sourcesOf(firstBodies), { path: 'responses.json', bytes: writeResponses(said) }];
+      const made = await makeDraft({ share, channel, files, now: realNow(), note: '' });
+      const id = (made.ok && made.value.id) || '';
+      await signBy(share, id, people);
+      expect((await publishDraft(publishInput(share, people[0] ?? null, { id }))).ok).toBe(true);
+    };
+    await answer(group.share, 'a', group.editors.slice(0, 2));
+    await new Promise((resolve) => setTimeout(resolve, 1_010));
+    await answer(other, 'b', group.editors.slice(2, 4));
+    replicate(group.share, other);
+    const healed = await healRepository(publishInput(group.share, group.editors[4] ?? null));
+    expect(healed).toMatchObject({ ok: true, value: { did: 'merge', lost: [{ conflicts: [] }] } });
+    const id = (healed.ok && healed.value.draft) || '';
+    await signBy(group.share, id, group.editors.slice(0, 2));
+    await publishDraft(publishInput(group.share, group.editors[0] ?? null, { id }));
+    const read = await readPublishedGuides({ share: group.share, channel, now: realNow() });
+    expect(read.ok && read.value.responses.answers.map(({ suggestion }) => suggestion[0])).toEqual(['a', 'b']);
   });
 
   it('never takes a reader back, whichever side was seen first', async () => {
