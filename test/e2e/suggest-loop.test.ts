@@ -1,19 +1,21 @@
 // The whole loop with two readers' profiles in the real app, a real share and the groups' own commands: one types a change and
 // sends it, the group says that it has arrived, the other sees that and supports it, the group accepts it and publishes,
 // and both are answered.
-import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Variant } from '../../.ci/lib/stage.ts';
+import { proposedSource } from '../../content/core/suggestion/model.ts';
 import { suggestText } from '../../renderer/text/suggest.ts';
 import { suggestLeaveText } from '../../renderer/text/suggest-leave.ts';
 import { othersText, suggestOneText } from '../../renderer/text/suggest-list.ts';
 import { suggestPanelText } from '../../renderer/text/suggest-page.ts';
+import { looks, violations, wear } from '../support/axe.ts';
 import { channelName, type FoundedShare, found } from '../support/founded-share.ts';
 import { type ReaderWindow, readerWindow } from '../support/reader-window.ts';
 import { guidesJson } from '../support/said.ts';
-import { notices, openByLink } from '../support/screens.ts';
+import { call, notices, openByLink } from '../support/screens.ts';
 import { sourceFolder } from '../support/sources.ts';
 import { panel, suggestOnWords, why } from '../support/suggest-window.ts';
 import { removeVariants, variantFolder, variantOf } from '../support/variants.ts';
@@ -108,6 +110,7 @@ test('a change is typed, sent, received, supported, accepted, published, and its
   const card = essex.page.getByRole('region', { name: othersText.title });
   expect(await card.innerText()).toContain('Kent Police');
   expect(await card.innerText()).toContain('must hide a comment');
+  expect(await violations(essex.page)).toEqual([]);
   await card.getByRole('button', { name: othersText.support }).click();
   const dialog = essex.page.getByRole('dialog');
   await dialog.getByText(suggestLeaveText.lead).waitFor();
@@ -155,4 +158,44 @@ test('a change is typed, sent, received, supported, accepted, published, and its
   await openByLink(essex.page, guide);
   await essex.page.getByText('You must hide a comment').waitFor();
   expect(await essex.page.locator('.others-mark').count()).toBe(0);
+});
+
+test('where the group changed the same words, both texts stand side by side, and the author decides', { timeout: 120_000 }, async () => {
+  const { page } = kent;
+  await openByLink(page, guide);
+  await suggestOnWords(page, 'Block nobody');
+  await page.keyboard.type('Block somebody');
+  await why(page).fill('Bots come by the hundred.');
+  await page.keyboard.press('Control+Shift+S');
+  await page.locator('.suggest-row-title').first().waitFor();
+  const file = path.join(sources(), `${guide}.md`);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('Block nobody without asking.', 'Block an account only with legal services.'));
+  await publish();
+  await kent.look();
+  const moved = suggestText.moved({ carried: 0, taken: 0, conflicts: 1, answered: [] });
+  await notices(page).getByText(moved).waitFor({ timeout: 30_000 });
+  await notices(page).getByRole('button', { name: suggestText.look }).click();
+  await page.locator('.suggest-state[data-state="conflict"]').waitFor();
+  await page.locator('.suggest-row-title').first().click();
+  const place = page.getByRole('region', { name: suggestOneText.place(1, 1) });
+  await place.waitFor();
+  const said = await place.innerText();
+  for (const words of [suggestOneText.national, suggestOneText.yours, 'only with legal services', 'somebody'])
+    expect(said).toContain(words);
+  for (const look of looks) {
+    await wear(page, look);
+    expect(await violations(page)).toEqual([]);
+  }
+  await wear(page, 'light');
+  const done = page.getByRole('button', { name: suggestOneText.done });
+  expect(await done.getAttribute('aria-disabled')).toBe('true');
+  await place.getByRole('button', { name: suggestOneText.takeYours }).click();
+  await done.click();
+  await place.waitFor({ state: 'detached' });
+  await page.getByText('What changes').waitFor();
+  const { rows } = await call(page, 'suggestions.all', {});
+  const { draft } = await call(page, 'suggestions.open', { id: rows[0]?.id as never });
+  expect(draft.conflict).toBeNull();
+  expect(proposedSource(draft.suggestion)).toContain('Block somebody without asking.');
+  expect(draft.suggestion.base?.source).toContain('only with legal services');
 });

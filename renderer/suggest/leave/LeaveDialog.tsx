@@ -138,7 +138,7 @@ function Done({ outcome }: { readonly outcome: Parameters<typeof OutcomeWords>[0
         >
           {suggestText.title}
         </button>
-        <button type="button" className="button button-edge" onClick={closeLeaving}>
+        <button type="button" className="button button-edge" onClick={closeDone}>
           {text.closeDone}
         </button>
       </div>
