@@ -6,6 +6,7 @@ import type { SuggestionRow } from '../ipc/suggestion-replies.ts';
 import type { NoteContext } from './notes-context.ts';
 import { answerTo, placeholder, stateBy } from './suggestions-context.ts';
 import type { DraftFacts } from './suggestions-index.ts';
+import { differingPart, frontOf } from './suggestions-part.ts';
 
 /** Characters of a change in a row. */
 const mostWords = 300;
@@ -33,10 +34,11 @@ export async function rowOf(context: Pick<NoteContext, 'texts' | 'index'>, facts
 export function changesIn(suggestion: Suggestion): Changes {
   const { base } = suggestion;
   const source = proposedSource(suggestion);
-  const title = source === null ? null : parseGuide(source, '').meta.title || null;
+  const title = source === null ? null : parseGuide(frontOf(source), '').meta.title || null;
   if (source === null || !base) return { title, first: null, edits: source === null ? 0 : 1 };
-  const ids = parseGuide(base.source, '').blocks.map((_, at) => placeholder(at));
-  const { fields, blocks } = editsBetween(base.source, source, ids);
+  const { old, next } = differingPart(base.source, source);
+  const ids = parseGuide(old, '').blocks.map((_, at) => placeholder(at));
+  const { fields, blocks } = editsBetween(old, next, ids);
   const first = fields[0] ?? blocks[0];
   return {
     title,
