@@ -25,6 +25,8 @@ export interface InboxFigures {
   readonly groups: number;
   /** From the share to what is shown, in this process. */
   readonly listedMs: Spread;
+  /** The processor's part of it, which other work on the PC changes little. */
+  readonly cpuMs: Spread;
   /** The whole command, with the start of its process. */
   readonly commandMs: number;
   readonly peakRssMiB: number;
@@ -38,13 +40,17 @@ export async function measureInbox(rounds = 5): Promise<InboxFigures> {
     if (!made.written) throw new Error('the guides cannot be built');
     const words = await fillInbox(share);
     const times: number[] = [];
+    const cpu: number[] = [];
     let opened: OpenedInbox | null = null;
     for (let at = 0; at <= rounds; at += 1) {
       const started = performance.now();
+      const used = process.cpuUsage();
       const read = await readInbox({ share, channel, files: null, now: new Date() }, talk());
       if (!read.ok || read.value.grouped.entries.length !== count) throw new Error('not all bundles were read');
       // The first one warms up.
       if (at > 0) times.push(performance.now() - started);
+      const { user, system } = process.cpuUsage(used);
+      if (at > 0) cpu.push((user + system) / 1_000);
       opened = read.value;
     }
     const began = performance.now();
@@ -57,6 +63,7 @@ export async function measureInbox(rounds = 5): Promise<InboxFigures> {
       words,
       groups: opened?.grouped.groups.length ?? 0,
       listedMs: spread(times),
+      cpuMs: spread(cpu),
       commandMs: round(performance.now() - began, 0),
       peakRssMiB: round(process.resourceUsage().maxRSS / 1024, 0),
     };
