@@ -34,7 +34,38 @@ export function changesBetween(old: readonly Unit[], next: readonly Unit[]): rea
     else if (before) changes.push(whole(before, 'deleted'));
     else if (after) changes.push(whole(after, 'inserted'));
   }
-  return changes;
+  return changes.map((change, index) => {
+    const follower = changes[index + 1];
+    return change.is === 'paragraph' && change.fate === 'same' && follower?.is === 'paragraph' ? endedApart(change, follower.fate) : change;
+  });
+}
+
+/**
+ * LibreOffice takes a change at the very end of a paragraph and one of the same kind that follows as one, with the paragraph's
+ * end in it, which then goes too. The paragraph is made to end with the other kind: its last word that stays goes and comes.
+ */
+function endedApart(change: ChangedParagraph, follower: Fate): ChangedParagraph {
+  const { runs } = change;
+  if (follower === 'same' || runs.at(-1)?.fate !== follower) return change;
+  const from = runs.findLastIndex(({ fate }) => fate === 'same');
+  const tail = runs.slice(from + 1);
+  const [gone, come] = (['deleted', 'inserted'] as const).map((fate) => tail.filter((run) => run.fate === fate)) as [
+    ChangedRun[],
+    ChangedRun[],
+  ];
+  if (gone.length > 0 && come.length > 0) return { ...change, runs: [...runs.slice(0, from + 1), ...come, ...gone] };
+  const stays = runs[from];
+  const word = /\S*\s*$/.exec(stays?.text ?? '')?.[0] ?? '';
+  if (!stays || word === '') return change;
+  const [left, again] = [
+    { ...stays, text: stays.text.slice(0, -word.length) },
+    { ...stays, text: word },
+  ];
+  const whole = { gone: { ...again, fate: 'deleted' as const }, come: { ...again, fate: 'inserted' as const } };
+  const ends = follower === 'inserted' ? [whole.come, ...tail, whole.gone] : [whole.gone, ...tail, whole.come];
+  const apart: ChangedRun[] = [...runs.slice(0, from), ...(left.text === '' ? [] : [left])];
+  for (const run of ends) put(apart, run);
+  return { ...change, runs: apart };
 }
 
 export const isChanged = (change: Changed): boolean =>

@@ -201,7 +201,7 @@ const edits: readonly (readonly [string, (text: string) => string])[] = [
   ['a table more and a table less', (text) => `${text.replace(/\n\| You see[\s\S]*?\n\n/, '\n\n')}\n| A | B |\n| --- | --- |\n| 1 | 2 |\n`],
   [
     'the first and the last block',
-    (text) => text.replace('**Someone is abusing', 'New first.\n\n**Somebody is abusing').replace(/\n+$/, '\n\nNew last.\n'),
+    (text) => text.replace('**Someone is abusing', 'New first.\n\n**Somebody is abusing').replace(/\n+$/, ' More.\n\nNew last.\n'),
   ],
 ];
 

@@ -27,6 +27,18 @@ describe('two texts as one with its changes', () => {
     ['a paragraph less', 'One here.\n\nTwo there.', 'Two there.', ['deleted d:One here.', 'same s:Two there.']],
     ['nothing alike', 'Red apples fall.', 'Ships sail far.', ['deleted d:Red apples fall.', 'inserted i:Ships sail far.']],
     ['a heading that becomes a paragraph', '## Keep it', 'Keep it', ['deleted d:Keep it', 'inserted i:Keep it']],
+    [
+      'a paragraph that grows at its end, before a new one, does not end with what comes',
+      'One here.',
+      'One here. And more.\n\nTwo there.',
+      ['same s:One |i:here. And more.|d:here.', 'inserted i:Two there.'],
+    ],
+    [
+      'nor one that is cut, before one that goes',
+      'One here. And more.\n\nTwo there.',
+      'One here.',
+      ['same s:One |d:here. And more.|i:here.', 'deleted d:Two there.'],
+    ],
     ['bold is another word', 'You may go', 'You **may** go', ['same s:You |d:may|i:may|s: go']],
   ])('%s', (_, old, next, expected) => expect(said(between(old, next))).toEqual(expected));
 
