@@ -84,6 +84,15 @@ describe('the page around', () => {
     expect(await field(page()).innerText()).toBe('two');
   });
 
+  test('another view leaves the focus where it is', async () => {
+    await edit(page(), 'one two', { base: 'one' });
+    await press(page(), 'Control+K');
+    await change(page(), { view: 'original' });
+    await change(page(), { view: 'all' });
+    expect(await page().evaluate(() => document.activeElement?.id)).toBe('search-input');
+    await press(page(), 'Escape');
+  });
+
   test('the keys of the window work, those of the editor stay in it', async () => {
     await edit(page(), 'one', { caret: 'end' });
     await press(page(), 'Control+K');

@@ -26,6 +26,8 @@ export function RichEditor(props: RegionEditorProps) {
   const [active, setActive] = useState<Active | null>(null);
   const [isLinking, setLinking] = useState(false);
   const [tools, setTools] = useState('');
+  // Of several editors on a page the one that is written in has the buttons.
+  const [isHere, setHere] = useState(caret !== null);
   const isOriginal = seen === 'original';
   const latest = useRef(text);
   // biome-ignore lint/correctness/useExhaustiveDependencies: text and caret are taken anew by `reset` alone
@@ -56,6 +58,7 @@ export function RichEditor(props: RegionEditorProps) {
     return () => opened.destroy();
   }, [label, readOnly, isOriginal]);
   const first = useRef(true);
+  const placed = useRef<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useLayoutEffect(() => {
     if (!first.current) latest.current = text;
@@ -65,13 +68,16 @@ export function RichEditor(props: RegionEditorProps) {
   useLayoutEffect(() => {
     if (!view || isOriginal) return;
     takeText(view, latest.current);
-    takeCaret(view, caret);
+    // Another view of the same text leaves the focus where it is.
+    if (placed.current !== reset) takeCaret(view, caret);
+    placed.current = reset;
   }, [view, reset]);
   useEffect(() => {
     if (view) showAgainst(view, base, seen === 'all');
   }, [view, base, seen]);
   const edges = edgesOf(isOriginal ? base : latest.current);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears whether the focus is inside
     <div
       ref={around}
       className="region-editor"
@@ -79,8 +85,12 @@ export function RichEditor(props: RegionEditorProps) {
       data-view={seen}
       data-first={edges.first}
       data-last={edges.last}
+      onFocus={() => setHere(true)}
+      onBlur={({ relatedTarget }) =>
+        setHere(relatedTarget?.closest('.region-editor') === around.current || !relatedTarget?.closest('.region-editor'))
+      }
     >
-      {active && !readOnly && !isOriginal && (
+      {active && isHere && !readOnly && !isOriginal && (
         <Toolbar view={active.view} cell={active.cell} isLinking={isLinking} onLink={setLinking} state={tools} />
       )}
       <div ref={place} className="region-text" />
