@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asAppError } from '../../content/core/base/error.ts';
-import { createInboxSender, type InboxProcess, type InboxSender } from '../../electron/services/inbox-process.ts';
+import { createInboxSender, type InboxProcess, type InboxSender, type InboxSenderPorts } from '../../electron/services/inbox-process.ts';
 import { bundleJob } from '../support/mirror-bundle.ts';
 import { type SambaShare, sambaShare } from '../support/real-share.ts';
 import { chanceOf, type Figures, mostFailures, type SuiteOptions } from '../support/torture.ts';
@@ -16,6 +16,8 @@ const moments = { short: 2, long: 100 } as const;
 const atOnce = { short: 6, long: 40 } as const;
 /** In place of the app's: the waiting is not what is tested. */
 const [silenceMs, startMs, forceMs] = [2_000, 8_000, 1_000];
+/** Forty processes that start at once take their time; none of them hangs. */
+const patient = { silenceMs: 60_000, startMs: 120_000 };
 /** A call that the mount has in its hands ends when the mount gives it up, after 20 seconds here. */
 const goneWithinMs = 30_000;
 const tries = 20;
@@ -60,7 +62,7 @@ export async function inboxSamba(options: SuiteOptions): Promise<Figures> {
   try {
     // Several people, each with a process of their own, and two windows of one person.
     const many = Array.from({ length: atOnce[options.form] }, (_, at) => suggestion(at));
-    const answers = await Promise.all([...many, ...many.slice(0, 2)].map((one) => send(senderOf(job).sender, one)));
+    const answers = await Promise.all([...many, ...many.slice(0, 2)].map((one) => send(senderOf(job, patient).sender, one)));
     for (const how of answers) ends.set(`at once: ${how}`, (ends.get(`at once: ${how}`) ?? 0) + 1);
     judge('many at once', many);
     const left = readdirSync(box).filter((file) => file.endsWith('.tmp'));
@@ -130,7 +132,10 @@ async function untilSent(run: () => Promise<string>): Promise<boolean> {
   return false;
 }
 
-function senderOf(job: string): { readonly sender: InboxSender; readonly gone: () => Promise<unknown> } {
+function senderOf(
+  job: string,
+  special: Partial<InboxSenderPorts> = {},
+): { readonly sender: InboxSender; readonly gone: () => Promise<unknown> } {
   const exits: Promise<void>[] = [];
   const forked = (): InboxProcess => {
     const child: ChildProcess = fork(job, [], { stdio: 'ignore', serialization: 'advanced' });
@@ -143,6 +148,6 @@ function senderOf(job: string): { readonly sender: InboxSender; readonly gone: (
     };
   };
   const forceKill = (pid: number) => void process.kill(pid, 'SIGKILL');
-  const sender = createInboxSender({ fork: forked, forceKill, log: () => undefined, silenceMs, startMs, forceMs });
+  const sender = createInboxSender({ fork: forked, forceKill, log: () => undefined, silenceMs, startMs, forceMs, ...special });
   return { sender, gone: () => Promise.all(exits) };
 }
