@@ -4,6 +4,7 @@ import { highlightNames } from '../../content/core/annotation/model.ts';
 import { clearSuggestions, showLeaving } from './leave-screens.ts';
 import { clearNotes, makeNotes, wordsIn } from './note-screens.ts';
 import { goHome, openByLink, searchFor, title } from './screens.ts';
+import { askForMissing, showChosen, showNewGuide, showOne, showSuggestions } from './suggest-screens.ts';
 import { closeAll, suggestOnBlock } from './suggest-window.ts';
 
 export interface Screen {
@@ -45,6 +46,11 @@ export const screens: readonly Screen[] = [
   { name: 'suggest-changed', go: (page) => suggesting(page, false) },
   { name: 'suggest-head', go: suggestHead },
   { name: 'suggest-waiting', go: suggestWaiting },
+  { name: 'suggestions-none', go: (page) => showSuggestions(page, 0) },
+  { name: 'suggestions', go: showChosen },
+  { name: 'suggestion', go: showOne },
+  { name: 'suggest-missing', go: askForMissing },
+  { name: 'suggestion-new', go: showNewGuide },
   { name: 'suggest-leave', go: (page) => showLeaving(page, 'Since 1 March it is so.') },
   { name: 'suggest-leave-personal', go: (page) => showLeaving(page, 'Ask Jo on 07911 123456.') },
 ];

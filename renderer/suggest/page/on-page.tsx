@@ -12,7 +12,7 @@ import { type Host, layOut, regionOf } from './layout.ts';
 import { hostsOn, type ShownHost } from './page-hosts.tsx';
 import { draftView, editingHead, places } from './page-state.ts';
 import { unitOfBlock } from './regions.ts';
-import { isHere } from './suggest-actions.ts';
+import { isHere, isNewest } from './suggest-actions.ts';
 
 export const shownHosts = createStore<readonly ShownHost[]>([]);
 
@@ -83,8 +83,9 @@ export function showOnPage(guide: GuideDocument, article: HTMLElement): () => vo
       draftView.set('all');
       editingHead.set(false);
     }
-    if (!isOther && base !== null && base !== guide.source && !openDraft.get()?.kept.draft.conflict) {
-      // It was carried over to a newer edition while it was written in: that one is shown, at the same place.
+    const isOfOther = base !== null && base !== guide.source && suggestion?.guide === guide.summary.id;
+    if (isOfOther && !openDraft.get()?.kept.draft.conflict && (!isOther || !isNewest(guide))) {
+      // It was carried over to a newer edition, while it was written in or before: that one is shown, at the same place.
       resume = idOfRegion(guide);
       void showNewest();
     }

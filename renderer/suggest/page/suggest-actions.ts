@@ -41,7 +41,7 @@ export async function suggestOn(asked: SuggestWish): Promise<void> {
 }
 
 /** A change is made of the newest text: nobody is to mend what is mended. */
-function isNewest({ summary: { channel }, seal }: GuideDocument): boolean {
+export function isNewest({ summary: { channel }, seal }: GuideDocument): boolean {
   return (library.get().packs.get(channel)?.seal.version ?? seal.version) === seal.version;
 }
 
