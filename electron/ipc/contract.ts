@@ -6,6 +6,7 @@ import type { BlockId, ChannelId, GuideId } from '../../content/core/base/ids.ts
 import type { Result } from '../../content/core/base/result.ts';
 import type { SearchReply } from '../../content/core/search/model.ts';
 import { settingsPatch } from '../settings/schema.ts';
+import type { Command } from './commands.ts';
 import type {
   AllNotes,
   EditedNotes,
@@ -219,46 +220,7 @@ export const pushNames: readonly PushName[] = [
   'suggestions.moved',
 ];
 
-export const commands = [
-  'search',
-  'palette',
-  'find',
-  'back',
-  'forward',
-  'home',
-  'print',
-  'pdf',
-  'copy-citation',
-  'save-for-later',
-  'highlight',
-  'note',
-  'suggest',
-  'suggest-guide',
-  'suggest-missing',
-  'suggestions',
-  'undo-note',
-  'next-note',
-  'previous-note',
-  'notes',
-  'import-notes',
-  'export-notes',
-  'export-data',
-  'print-notes',
-  'text-options',
-  'text-larger',
-  'text-smaller',
-  'text-normal',
-  'shortcuts',
-  'toggle-sidebar',
-  'toggle-outline',
-  'updates',
-  'check-updates',
-  'import-folder',
-  'about',
-  'next-pane',
-  'previous-pane',
-] as const;
-export type Command = (typeof commands)[number];
+export { type Command, commands } from './commands.ts';
 
 /** `window.guides`, as the preload makes it: a function for each call, and `on`, which returns how to stop listening. */
 export type WindowApi = { readonly [Name in CallName]: (request: Request<Name>) => Promise<Result<Reply<Name>>> } & {
