@@ -16,7 +16,7 @@ export function PlaceHost({ host }: { readonly host: Host }) {
   if (kind === 'edit') return null;
   const isGone = kind === 'removed' || kind === 'moved-away';
   return (
-    <section className="suggest-place" data-host={kind} data-name={name} aria-label={labelOf(host)}>
+    <div className="suggest-place" data-host={kind} data-name={name} {...groupProps(host)}>
       {signOf(kind, view) && <p className="suggest-sign">{signOf(kind, view)}</p>}
       {kind !== 'moved-away' && isSeen(kind, view) && (
         <div {...headingProps(host)}>
@@ -27,9 +27,12 @@ export function PlaceHost({ host }: { readonly host: Host }) {
         {!isGone && <IconButton icon={Pencil} name={editPlaceText.editName(name)} onPress={() => editPlace(host)} />}
         <IconButton icon={Undo2} name={editPlaceText.putBack} onPress={() => putBack(host)} />
       </div>
-    </section>
+    </div>
   );
 }
+
+// No landmark: a guide with twenty changes would have twenty.
+const groupProps = (host: Host) => ({ role: 'group', 'aria-label': labelOf(host) }) as const;
 
 function labelOf({ kind, name }: Host): string {
   switch (kind) {
