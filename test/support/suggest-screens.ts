@@ -35,6 +35,8 @@ export async function askForMissing(page: Page): Promise<void> {
   await showSuggestions(page, 0);
   await page.getByRole('button', { name: suggestListText.missing }).press('Enter');
   await page.getByRole('dialog', { name: missingGuideText.title }).waitFor();
+  // A dialog that still rises is not to be seen yet.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
 }
 
 export async function showNewGuide(page: Page): Promise<void> {
