@@ -129,7 +129,10 @@ test('a change is typed, sent, received, supported, accepted, published, and its
   // Kent: received.
   await kent.look();
   await openSuggestion(kent.page);
-  await kent.page.getByText(/^Received on /).waitFor();
+  await kent.page
+    .getByText(/^Received on /)
+    .first()
+    .waitFor();
 
   // The group: takes the words in, with the author's credit, and publishes them.
   const { suggestions } = await guidesJson<{ suggestions: readonly { digest: string; supporters: readonly string[] }[] }>(
@@ -150,8 +153,11 @@ test('a change is typed, sent, received, supported, accepted, published, and its
       .getByText(suggestText.moved({ carried: 0, taken: 0, conflicts: 0, answered: ['' as never] }))
       .waitFor();
     await openSuggestion(reader.page);
-    await reader.page.getByText(/^Accepted in edition /).waitFor();
-    await reader.page.getByText('Thank you, it is the law now.').waitFor();
+    await reader.page
+      .getByText(/^Accepted in edition /)
+      .first()
+      .waitFor();
+    await reader.page.getByText('Thank you, it is the law now.').first().waitFor();
     expect(await reader.reads(guide)).toContain('You must hide a comment');
   }
   // And it is open no more.

@@ -53,10 +53,11 @@ function One({ draft }: { readonly draft: OpenDraft }) {
   const summary = useMemo(() => summaryOf(suggestionNow(draft)), [draft]);
   return (
     <>
-      <h1 className="page-title">{titleOf(suggestionNow(draft)) ?? suggestListText.noTitle}</h1>
+      <h1 className="page-title">{kept.title ?? titleOf(suggestionNow(draft)) ?? suggestListText.noTitle}</h1>
       <p className="suggest-soft one-kind">
         {[suggestListText.what[suggestion.proposal.kind], packs.get(suggestion.channel)?.info.title ?? suggestion.channel].join(' · ')}
       </p>
+      {kept.draft.sent && <Standing draft={draft} />}
       {kept.readOnly && <p className="section-note">{text.readOnly}</p>}
       {suggestion.guide !== null && kept.title === null && <p className="section-note">{text.gone}</p>}
       {kept.lost.length > 0 && <p className="section-note">{text.lost}</p>}
@@ -109,6 +110,20 @@ function Acts({ draft, closed }: { readonly draft: OpenDraft; readonly closed: b
         </button>
       )}
     </div>
+  );
+}
+
+/** Where it stands now, with what the group wrote last. */
+function Standing({ draft }: { readonly draft: OpenDraft }) {
+  const { now } = useStore(facts);
+  const last = historyOf(draft.kept, now).at(-1);
+  return (
+    last && (
+      <div className="one-standing">
+        <p>{last.words}</p>
+        {last.said !== '' && <p>{last.said}</p>}
+      </div>
+    )
   );
 }
 

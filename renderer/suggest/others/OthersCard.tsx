@@ -1,6 +1,6 @@
 // What others suggested for one block: who, since when, in which words, and a way to stand behind it.
 import { X } from 'lucide-react';
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { Sha256 } from '../../../content/core/base/ids.ts';
 import type { OpenSuggestion } from '../../../content/core/suggestion/responses.ts';
@@ -11,7 +11,7 @@ import { othersText as text } from '../../text/suggest-list.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { DiffText } from '../editor/DiffText.tsx';
 import { lookAndSend } from '../leave/leave.ts';
-import { beginSupport, nextFor, othersAt } from './others.ts';
+import { beginSupport, nextFor, othersAt, textOfBlock } from './others.ts';
 
 interface Props {
   readonly guide: GuideDocument;
@@ -34,6 +34,8 @@ export function OthersCard({ guide, open, supported, mark }: Props) {
     element.style.top = `${bottom + scrollY + gap}px`;
     element.style.left = `${Math.max(gap, Math.min(left + scrollX, innerWidth - element.offsetWidth - 2 * gap))}px`;
     element.querySelector('button')?.focus({ preventScroll: true });
+    // A mark low in the view has its card below the edge.
+    element.scrollIntoView({ block: 'nearest' });
     return () => {
       if (element.contains(document.activeElement)) mark.querySelector('button')?.focus({ preventScroll: true });
     };
@@ -61,6 +63,7 @@ interface OneProps {
 
 function One({ guide, open, suggestion, isSupported }: OneProps) {
   const next = nextFor(suggestion, open.block);
+  const old = useMemo(() => textOfBlock(guide, open.block), [guide, open.block]);
   const support = async (): Promise<void> => {
     const id = await beginSupport(guide, suggestion.suggestion);
     if (id) lookAndSend(id);
@@ -70,7 +73,7 @@ function One({ guide, open, suggestion, isSupported }: OneProps) {
       <p className="others-who">
         {text.by(suggestion.forces)} {text.suggests}, {text.since(longDay(suggestion.since))} · {text.kinds[suggestion.kind]}
       </p>
-      {next === '' ? <p className="suggest-soft">{text.hidden}</p> : <DiffText old="" next={next} view="final" />}
+      {next === '' ? <p className="suggest-soft">{text.hidden}</p> : <DiffText old={old} next={next} view="all" />}
       {isSupported ? (
         <p className="suggest-soft">{text.supported}</p>
       ) : (

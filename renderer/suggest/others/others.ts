@@ -1,5 +1,6 @@
 // What others suggested for the guide on the page and what is not decided. Asked for once the guide is there.
 import type { BlockId, Sha256 } from '../../../content/core/base/ids.ts';
+import { parseGuide } from '../../../content/core/guide/parse.ts';
 import type { SuggestionId } from '../../../content/core/suggestion/model.ts';
 import type { OpenSuggestion } from '../../../content/core/suggestion/responses.ts';
 import type { GuideDocument } from '../../../electron/ipc/replies.ts';
@@ -29,6 +30,18 @@ export function forgetOthers(): void {
 
 /** What it would have this block say; empty where that is not told. */
 export const nextFor = ({ blocks }: OpenSuggestion, block: BlockId): string => blocks.find((edit) => edit.block === block)?.next ?? '';
+
+/** The markdown of a block as the page has it; empty for a block that is not in this text. */
+export function textOfBlock({ source, blockIds }: Pick<GuideDocument, 'source' | 'blockIds'>, block: BlockId): string {
+  const found = parseGuide(source, '').blocks[blockIds.indexOf(block)];
+  if (!found) return '';
+  const [from, to] = found.lines;
+  return source
+    .split(/\r\n?|\n/)
+    .slice(from - 1, to)
+    .join('\n')
+    .trimEnd();
+}
 
 /** Begins a support of it, which then is looked at and sent like every suggestion. Null where it could not be kept. */
 export async function beginSupport({ summary, seal }: GuideDocument, suggestion: Sha256): Promise<SuggestionId | null> {

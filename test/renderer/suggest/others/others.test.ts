@@ -2,7 +2,15 @@ import { afterEach, expect, test } from 'vitest';
 import type { OpenSuggestion } from '../../../../content/core/suggestion/responses.ts';
 import type { GuideDocument } from '../../../../electron/ipc/replies.ts';
 import { openDraft } from '../../../../renderer/state/suggestions.ts';
-import { beginSupport, forgetOthers, loadOthers, nextFor, others, othersAt } from '../../../../renderer/suggest/others/others.ts';
+import {
+  beginSupport,
+  forgetOthers,
+  loadOthers,
+  nextFor,
+  others,
+  othersAt,
+  textOfBlock,
+} from '../../../../renderer/suggest/others/others.ts';
 import { type FakeBridge, fakeBridge } from '../../../support/fake-bridge.ts';
 import { failed, keptOf, ok } from '../../../support/leaving.ts';
 import { sentDigest } from '../../../support/suggestion-rows.ts';
@@ -51,6 +59,13 @@ test('an answer that comes after the page has gone is dropped', async () => {
 test('the words for a block are those for that block', () => {
   expect(nextFor(open, 'baaaaaaa' as never)).toBe('Hide it.');
   expect(nextFor(open, 'bbbbbbbb' as never)).toBe('');
+});
+
+test('what stands there now is the block’s own lines', () => {
+  const source = '---\ntitle: T\n---\n\n## One\n\nFirst\nline.\n\n- a\n- b\n';
+  const blockIds = ['baaaaaaa', 'bbbbbbbb', 'bccccccc', 'bddddddd'] as never[];
+  expect(textOfBlock({ source, blockIds }, 'bbbbbbbb' as never)).toBe('First\nline.');
+  expect(textOfBlock({ source, blockIds }, 'beeeeeee' as never)).toBe('');
 });
 
 test('support is a suggestion of its own, begun and closed at once', async () => {
