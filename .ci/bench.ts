@@ -1,5 +1,5 @@
 // `npm run bench`: ours and the peers side by side in one run, medians and 95th percentiles. Never part of a test.
-// `-- --json FILE` keeps the figures; `-- --only start,search,app,import,notes,editor` measures a part.
+// `-- --json FILE` keeps the figures; `-- --only start,search,app,import,notes,editor,suggest,inbox` measures a part.
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
@@ -14,6 +14,7 @@ import { readOnce } from '../test/bench/prepare.ts';
 import { measureSearch } from '../test/bench/search.ts';
 import { freshUserData, measureStarts, removeUserData, type Startable } from '../test/bench/start.ts';
 import { round } from '../test/bench/stats.ts';
+import { measureSuggesting } from '../test/bench/suggest-typing.ts';
 import { table } from '../test/bench/table.ts';
 import { guideText } from '../test/bench/text.ts';
 import { buildShareFrom, corpora } from '../test/support/built-share.ts';
@@ -24,7 +25,7 @@ import { ensureRuntime } from './lib/runtime.ts';
 import { command, Stop, say } from './lib/say.ts';
 import { stageApp, type Variant } from './lib/stage.ts';
 
-const parts = ['start', 'search', 'app', 'import', 'notes', 'editor', 'inbox'] as const;
+const parts = ['start', 'search', 'app', 'import', 'notes', 'editor', 'suggest', 'inbox'] as const;
 const targets: Readonly<Record<string, string>> = {
   startBundled: '<= 1.4',
   startLarge: '<= 1.6',
@@ -38,6 +39,8 @@ const targets: Readonly<Record<string, string>> = {
   inboxMs: '<= 3000',
   editorKeyP99Ms: '<= 16',
   editorOpenMs: '<= 100',
+  suggestOpenMs: '<= 100',
+  suggestKeyP99Ms: '<= 16',
 };
 const rounds = 15;
 
@@ -131,6 +134,13 @@ export function main(args: readonly string[]): Promise<number> {
         raw.editor = figures;
         ratios.editorKeyP99Ms = Math.max(figures.keyMs.p99, figures.keyChangedMs.p99);
         ratios.editorOpenMs = figures.openMs.p95;
+      }
+      if (only.includes('suggest')) {
+        say('Measuring suggesting in a long guide ...');
+        const figures = await measureSuggesting();
+        raw.suggest = figures;
+        ratios.suggestOpenMs = figures.openMs.p95;
+        ratios.suggestKeyP99Ms = figures.inputDelayMs.p99;
       }
       if (only.includes('inbox')) {
         say('Measuring the inbox of a group ...');
