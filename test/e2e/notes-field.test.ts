@@ -186,7 +186,8 @@ describe('notes that a newer app wrote', () => {
       await card(page)
         .getByRole('button')
         .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label'))),
-    ).toEqual([notesCardText.close, notesCardText.copy]);
+      // A suggestion leaves the note as it is.
+    ).toEqual([notesCardText.close, selectionText.suggest, notesCardText.copy]);
     await page.keyboard.press('Escape');
     await dragOver(page, 'Leave criticism of police alone');
     await bar(page).getByRole('button', { name: selectionText.highlight, exact: true }).click();
