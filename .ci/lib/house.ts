@@ -12,6 +12,7 @@ const rooms = [
   'content/core/trust',
   'content/core/annotation',
   'content/core/suggestion',
+  'content/core/style',
   'content/core/search',
   'content/core/publish',
   'content/node',

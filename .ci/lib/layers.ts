@@ -21,6 +21,7 @@ const trust = 'content/core/trust/';
 const search = 'content/core/search/';
 const annotation = 'content/core/annotation/';
 const suggestion = 'content/core/suggestion/';
+const style = 'content/core/style/';
 const react = ['react', 'react-dom', 'react-aria-components', 'lucide-react'];
 
 export const rules: readonly Rule[] = [
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   { room: 'content/core/suggestion/patch.ts', may: [base, guide, suggestion, 'diff'] },
   { room: 'content/core/sync/', may: [base, pack, trust] },
   { room: search, may: [base, guide, 'lunr'] },
+  { room: style, may: [base, guide, suggestion, 'yaml'] },
   { room: 'content/core/publish/', may: [base, guide, pack, trust, suggestion] },
   // One file each: the words of keys, and the codes of their paper copies.
   { room: 'content/core/publish/key-words.ts', may: [base, '@scure/bip39'] },
