@@ -26,7 +26,6 @@ export const readerText = {
   save: 'Save for later',
   saved: 'Saved',
   print: 'Print',
-  pdf: 'Save as PDF',
   suggest: 'Suggest a change',
   copyCitation: 'Copy with citation',
   checklist: (done: number, all: number) => `${done} of ${all} ticked`,

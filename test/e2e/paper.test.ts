@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyText } from '../../renderer/text/copies.ts';
 import { errorTexts } from '../../renderer/text/errors.ts';
 import { readerText } from '../../renderer/text/reader.ts';
 import { launchApp, openFolder, type RunningApp } from '../support/electron-app.ts';
@@ -18,7 +19,10 @@ afterAll(async () => {
   await running?.close();
 });
 
-const savePdf = () => running.page.getByRole('button', { name: readerText.pdf }).click();
+const savePdf = async () => {
+  await running.page.getByRole('button', { name: copyText.button }).click();
+  await running.page.getByRole('menuitem', { name: /^PDF/ }).click();
+};
 
 test('a PDF holds the guide on several tagged sheets, with bookmarks and the edition', async () => {
   const file = path.join(openFolder(mkdtempSync(path.join(running.userDataDir, 'out-'))), 'House rules.pdf');
