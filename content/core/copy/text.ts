@@ -58,9 +58,8 @@ function createWriter(origin: CopyOrigin, words: CopyWords) {
   const table = ({ rows }: CopyTable): string => {
     const [head = [], ...body] = rows.map((row) => row.map(plain));
     if (body.length === 0) return head.join('\n');
-    return body
-      .map((row) => row.map((cell, at) => `${head[at] || told('no-head')}: ${indented(cell, '  ').trimStart()}`).join('\n'))
-      .join('\n\n');
+    const line = (cell: string, at: number): string => `${head[at] || told('no-head')}: ${indented(cell, '  ').trimStart()}`.trimEnd();
+    return body.map((row) => row.map(line).join('\n')).join('\n\n');
   };
   return { blocks };
 }
