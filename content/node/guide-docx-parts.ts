@@ -112,7 +112,11 @@ export function createPartWriter(ports: RunPorts) {
         borders: { top: border, bottom: border, left: border, right: border, insideHorizontal: border, insideVertical: border },
         rows: rows.map(
           (row, nth) =>
-            new docx.TableRow({ tableHeader: nth === 0, cantSplit: true, children: row.map((words, at) => cell(words, at, nth === 0)) }),
+            new docx.TableRow({
+              ...(nth === 0 ? { tableHeader: true } : {}),
+              cantSplit: true,
+              children: row.map((words, at) => cell(words, at, nth === 0)),
+            }),
         ),
       }),
       // Two tables without anything between them would be one.
@@ -166,13 +170,17 @@ export const sheet = 9_638;
 /** By what stands in them: no column is narrower than its longest word, as far as there is room. */
 export function columnWidths(rows: CopyTable['rows']): number[] {
   const columns = rows[0]?.length ?? 1;
-  const wants = Array.from({ length: columns }, (_, at) => {
-    const cells = rows.map((row) => (row[at] ?? []).map((run) => (run.is === 'text' ? run.text : ' ')).join(''));
-    const longestWord = Math.max(4, ...cells.flatMap((cell) => cell.split(/\s+/).map((word) => Math.min(24, word.length))));
-    const longest = Math.max(0, ...cells.map((cell) => cell.length));
-    // Sixty signs: more room than that makes a line no easier to read.
-    return longestWord * 1.4 + Math.min(60, longest);
-  });
+  const cells = Array.from({ length: columns }, (_, at) =>
+    rows.map((row) => (row[at] ?? []).map((run) => (run.is === 'text' ? run.text : '00')).join('')),
+  );
+  // A bold sign of ten points is about this wide, and the cell's edges take the rest; longer words than 22 signs are addresses.
+  const least = cells.map(
+    (texts) => 230 + 132 * Math.min(22, Math.max(3, ...texts.flatMap((text) => text.split(/\s+/).map((word) => word.length)))),
+  );
+  const needed = least.reduce((sum, width) => sum + width, 0);
+  if (needed >= sheet) return least.map((width) => Math.floor((width / needed) * sheet));
+  // What is left goes to those with most to say: up to sixty signs, a line that is easy to read.
+  const wants = cells.map((texts) => Math.min(60, Math.max(1, ...texts.map((text) => text.length))));
   const all = wants.reduce((sum, want) => sum + want, 0);
-  return wants.map((want) => Math.floor((want / all) * sheet));
+  return least.map((width, at) => width + Math.floor(((wants[at] ?? 0) / all) * (sheet - needed)));
 }

@@ -11,9 +11,8 @@ import { imagePolicy, pagePolicy } from './csp.ts';
 export const scheme = 'guides';
 export const startPage = 'guides://app/index.html';
 
-/** `standard` for addresses with a host, `secure` for the features of a safe origin, `codeCache` so that scripts are compiled once, `corsEnabled`
- * so that the window may paint a picture and have the pixels back. */
-export const schemePrivileges = { scheme, privileges: { standard: true, secure: true, codeCache: true, corsEnabled: true } } as const;
+/** `standard` for addresses with a host, `secure` for the features of a safe origin, `codeCache` so that scripts are compiled once. */
+export const schemePrivileges = { scheme, privileges: { standard: true, secure: true, codeCache: true } } as const;
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',

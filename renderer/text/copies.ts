@@ -7,7 +7,6 @@ export const copyText = {
   whole: 'The whole guide',
   tables: 'Its tables, for Excel (CSV)',
   table: (nth: number) => `Table ${nth}`,
-  saveTable: (name: string) => `Save this table as CSV: ${name}`,
   unnamed: 'Guide',
   formats: {
     word: { name: 'Word', hint: '.docx' },
