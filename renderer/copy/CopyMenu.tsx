@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { GuideDocument } from '../../electron/ipc/replies.ts';
 import { handle } from '../state/commands.ts';
 import { onEscape } from '../state/overlays.ts';
-import { copyText } from '../text/copies.ts';
+import { readerText } from '../text/reader.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { CopyList } from './deferred.tsx';
 
@@ -63,7 +63,7 @@ export function CopyMenu({ guide }: { readonly guide: GuideDocument }) {
         }}
       >
         <Icon of={FileDown} />
-        {copyText.button}
+        {readerText.saveCopy}
         <Icon of={ChevronDown} size={14} />
       </button>
       {open && <CopyList guide={guide} close={close} />}

@@ -3,7 +3,7 @@ import { calloutWords } from './names.ts';
 import { readerText } from './reader.ts';
 
 export const copyText = {
-  button: 'Save a copy',
+  button: readerText.saveCopy,
   whole: 'The whole guide',
   tables: 'Its tables, for Excel (CSV)',
   table: (nth: number) => `Table ${nth}`,

@@ -26,6 +26,7 @@ export const readerText = {
   save: 'Save for later',
   saved: 'Saved',
   print: 'Print',
+  saveCopy: 'Save a copy',
   suggest: 'Suggest a change',
   copyCitation: 'Copy with citation',
   checklist: (done: number, all: number) => `${done} of ${all} ticked`,
