@@ -81,7 +81,10 @@ export function createPartWriter(ports: RunPorts) {
     const inner: Frame = { box: callout ?? 'quote', depth: frame.depth, indent: frame.indent + boxIndent };
     if (callout === null) return spaced(blocks(parts, inner));
     const label = new docx.TextRun({ text: clean(`${ports.say(`callout-${callout}`)}${title.length === 0 ? '' : ': '}`), bold: true });
-    return spaced([paragraph([label, ...runs(title, { bold: true })], inner, { style: 'GuideLabel' }), ...blocks(parts, inner)]);
+    return spaced([
+      paragraph([label, ...runs(title, { bold: true })], inner, { style: 'GuideLabel', spacing: { before: 80 } }),
+      ...blocks(parts, inner),
+    ]);
   };
   /** A box is followed by room: two of them would be one. */
   const spaced = (inner: readonly Block[]): Block[] => [...inner, new docx.Paragraph({ spacing: { after: 0, line: 160 }, children: [] })];

@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { copyDocument } from '../../content/core/copy/document.ts';
 import { guideDocx } from '../../content/node/guide-docx.ts';
 import { copyWords } from '../../renderer/text/copies.ts';
 import { copiedGuide, copiedOrigin } from '../support/copied-guide.ts';
-import { partsOf, wordText } from '../support/copied-words.ts';
+import { guideWords, lettersOf, lostWords, partsOf, wordText } from '../support/copied-words.ts';
 import { drawing, square } from '../support/pictures.ts';
 import { tagsOf, type XmlTag } from '../support/xml.ts';
 
@@ -131,4 +132,50 @@ describe('what is unusual', () => {
     const long = 'word '.repeat(20_000).trim();
     expect(wordText(await made(inner(`| a |\n| - |\n| ${long} |`)))).toContain(long);
   });
+
+  test('whatever is written is a whole document that has every word', async () => {
+    const bit = fc.constantFrom(
+      ...[
+        '- ',
+        '1. ',
+        '> ',
+        '> [!must] ',
+        '| a | b |\n| - | - |\n| ',
+        ' |\n',
+        '## ',
+        '[^1]',
+        '\n[^1]: ',
+        '\n\n',
+        '\n',
+        '  ',
+        '- [ ] ',
+        '```\n',
+      ],
+      ...[
+        ' one ',
+        ' **two** ',
+        '\u0000',
+        '\u202e',
+        '=1+1',
+        '<w:p>',
+        '&',
+        ' ![x](square.png) ',
+        ' [l](https://a.example) ',
+        ' [g](guide:rules) ',
+        ' [h](#one) ',
+        ']]>',
+        '😀',
+      ],
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(bit, { maxLength: 40 }), async (bits) => {
+        const source = inner(bits.join(''));
+        const parts = await made(source);
+        check(parts);
+        expect(lostWords(guideWords(source).all, lettersOf(wordText(parts) + wordText(parts, 'word/footnotes.xml')))).toEqual([]);
+      }),
+      // Each is a whole document, some milliseconds to pack.
+      { numRuns: 60 },
+    );
+  }, 30_000);
 });
