@@ -1,5 +1,5 @@
 // The forms of a copy, and the tables of the guide, as one menu: arrows walk through it, a letter goes to what begins with it.
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { GuideDocument } from '../../electron/ipc/replies.ts';
 import { run } from '../state/commands.ts';
 import { copyText } from '../text/copies.ts';
@@ -16,6 +16,7 @@ const formats = ['word', 'pdf', 'html', 'markdown', 'text'] as const;
 export function CopyList({ guide, close }: CopyListProps) {
   const tables = useMemo(() => tableNames(guide), [guide]);
   const menu = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => place(menu.current), []);
   useEffect(() => menu.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus(), []);
   const choose = (act: () => void) => () => {
     close();
@@ -48,6 +49,15 @@ export function CopyList({ guide, close }: CopyListProps) {
       )}
     </div>
   );
+}
+
+/** Its right edge under that of its button, as far as the tools reach. */
+function place(menu: HTMLElement | null): void {
+  const tools = menu?.closest('.guide-tools')?.getBoundingClientRect();
+  const button = menu?.parentElement?.getBoundingClientRect();
+  if (!menu || !tools || !button) return;
+  const left = Math.min(button.right - tools.left, tools.width) - menu.offsetWidth;
+  menu.style.left = `${Math.max(0, left)}px`;
 }
 
 function walk(event: KeyboardEvent<HTMLElement>): void {

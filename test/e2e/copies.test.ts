@@ -116,3 +116,37 @@ test('the open menu passes the accessibility check in every look', async () => {
   }
   await wear(page, 'light');
 });
+
+test('the open menu is whole and over everything in every width of window', async () => {
+  const { app, page } = running;
+  const resize = async (width: number, zoom = 1): Promise<void> => {
+    await app.evaluate(
+      ({ BrowserWindow }, [wide = 0, by = 1]) => {
+        const [shown] = BrowserWindow.getAllWindows();
+        shown?.setContentSize(wide, 800);
+        shown?.webContents.setZoomFactor(by);
+      },
+      [width, zoom],
+    );
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(Math.ceil(width / zoom));
+  };
+  const sizes = [[1_280], [1_100], [960], [800], [640], [480], [1_280, 4]] as const;
+  for (const [width, zoom] of sizes) {
+    await resize(width, zoom);
+    await command('Save a copy');
+    await menu().waitFor();
+    const seen = await menu().evaluate((list) => {
+      const { left, right } = list.getBoundingClientRect();
+      const rows = [...list.querySelectorAll('[role="menuitem"]')].slice(0, 5);
+      const isOnTop = rows.every((row) => {
+        row.scrollIntoView({ block: 'nearest' });
+        const box = row.getBoundingClientRect();
+        return row.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
+      });
+      return { isIn: left >= 0 && right <= document.documentElement.clientWidth, isOnTop };
+    });
+    expect(seen, `${width} at ${zoom ?? 1}`).toEqual({ isIn: true, isOnTop: true });
+    await page.keyboard.press('Escape');
+  }
+  await resize(1_280);
+});
