@@ -26,15 +26,14 @@ export default defineConfig({
       },
       { root, test: { name: 'unit-stateful', include: stateful, environment: 'node' } },
       { root, test: { name: 'commands', include: commands, environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } },
-      // The short forms; `npm run torture` runs the long ones without a test runner. One file at a time: each keeps a
-      // core busy, and some start processes of their own.
+      // The short forms; `npm run torture` runs the long ones without a test runner. Two files at a time: half of them wait
+      // for a share that hangs while the other half keeps a core busy.
       {
         root,
         test: {
           name: 'torture',
           include: ['test/torture/**/*.test.ts'],
           environment: 'node',
-          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 60_000,
         },

@@ -1,6 +1,6 @@
 // The frame of every dialog: title, close button, focus kept inside, Esc and a click beside it close it.
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from './IconButton.tsx';
 
@@ -16,6 +16,7 @@ interface Props {
 }
 
 export function DialogFrame({ title, closeName, aside = false, plain = false, onClose, children }: Props) {
+  useEarlyEscape(onClose);
   return (
     <ModalOverlay
       isOpen
@@ -40,4 +41,32 @@ export function DialogFrame({ title, closeName, aside = false, plain = false, on
       </Modal>
     </ModalOverlay>
   );
+}
+
+// Of several the one that was opened last.
+const opened: object[] = [];
+
+/** Esc in the moment before the focus has come into the dialog: keys go to nothing then, and it would stay open. */
+function useEarlyEscape(onClose: () => void): void {
+  const latest = useRef(onClose);
+  useEffect(() => {
+    latest.current = onClose;
+  });
+  useEffect(() => {
+    const frame = {};
+    opened.push(frame);
+    const close = (event: KeyboardEvent): void => {
+      const focused = document.activeElement;
+      const isOutside = !focused || focused === document.body || focused.closest('[inert]') !== null;
+      if (event.key !== 'Escape' || !isOutside || opened.at(-1) !== frame) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      latest.current();
+    };
+    addEventListener('keydown', close, true);
+    return () => {
+      removeEventListener('keydown', close, true);
+      opened.splice(opened.indexOf(frame), 1);
+    };
+  }, []);
 }

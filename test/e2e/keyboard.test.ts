@@ -103,6 +103,16 @@ describe('the palette', () => {
 });
 
 describe('the shortcut sheet', () => {
+  test('closes by Esc in the moment before the focus has come into it', async () => {
+    await page.keyboard.press('F1');
+    await dialog(sheetText.title).waitFor();
+    await page.evaluate(() => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+    });
+    await dialog(sheetText.title).waitFor({ state: 'detached' });
+  });
+
   test.each(['F1', '?'])('opens by %s and lists the keys', async (key) => {
     await page.keyboard.press(key);
     const sheet = dialog(sheetText.title);

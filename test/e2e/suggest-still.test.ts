@@ -134,9 +134,11 @@ async function everything(): Promise<void> {
   await page.keyboard.press('Enter');
   await panel(page).getByRole('button', { name: suggestPanelText.addText }).click();
   await suggestOnBlock(page, 'h2', 0);
-  expect(
-    await page.evaluate(() => new Set([...document.querySelectorAll<HTMLElement>('[data-host]')].map(({ dataset }) => dataset.host)).size),
-  ).toBe(6);
+  await expect
+    .poll(() =>
+      page.evaluate(() => new Set([...document.querySelectorAll<HTMLElement>('[data-host]')].map(({ dataset }) => dataset.host)).size),
+    )
+    .toBe(6);
 }
 
 describe.each(looks)('in the look "%s"', (look) => {

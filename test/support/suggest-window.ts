@@ -20,21 +20,37 @@ export async function suggestOnWords(page: Page, words: string): Promise<void> {
   await editor(page).waitFor();
 }
 
-/** By keys: the block of the nth element that fits has the focus, as after a search or Tab. */
+/**
+ * By keys: the block of the nth element that fits has the focus, as after a search or Tab. Who presses the keys sees the
+ * block: what the editor before still scrolls is waited for.
+ */
 export async function suggestOnBlock(page: Page, selector: string, nth = 0): Promise<void> {
   await page.evaluate(
-    ([wanted, at]) => {
+    async ([wanted, at]) => {
+      // An editor that is open already is not the one that is waited for.
+      for (const open of document.querySelectorAll<HTMLElement>('[data-host="edit"] .cm-content')) open.dataset.before = '';
       const top = document.querySelectorAll<HTMLElement>(`.text ${wanted}`)[at];
       const block = top?.matches('[data-block]') ? top : top?.querySelector<HTMLElement>('[data-block]');
       if (!top || !block) throw new Error(`no ${wanted}`);
-      top.scrollIntoView({ block: 'center' });
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      // Seen for three frames: nothing scrolls any more.
+      for (let seen = 0, frames = 0; seen < 3 && frames < 300; frames += 1) {
+        const { top: from, bottom } = block.getBoundingClientRect();
+        if (bottom > 0 && from < innerHeight) seen += 1;
+        else {
+          seen = 0;
+          top.scrollIntoView({ block: 'center', behavior: 'instant' });
+        }
+        await frame();
+      }
+      top.scrollIntoView({ block: 'center', behavior: 'instant' });
       block.tabIndex = -1;
       block.focus({ preventScroll: true });
     },
     [selector, nth] as const,
   );
   await page.keyboard.press('Control+Alt+3');
-  await editor(page).waitFor();
+  await page.locator('[data-host="edit"] .cm-content:not([data-before])').first().waitFor();
 }
 
 /** Unsent suggestions as they lie on the disk, last changed first. */

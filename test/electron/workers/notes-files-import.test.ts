@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { toAnnotation } from '../../../content/core/annotation/json-ld.ts';
 import type { Note } from '../../../content/core/annotation/model.ts';
 import type { GuideId } from '../../../content/core/base/ids.ts';
@@ -152,6 +152,12 @@ describe('an import', () => {
     const session = openSession(scene);
     const many = Array.from({ length: 6_000 }, (_, at) => noteOn(`Hide each comment that breaks all our rules ${at}`));
     let isDone = false;
+    // Each look at the clock is a second later: progress is told on a machine that is quick too.
+    let second = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+      second += 1;
+      return second * 1_000;
+    });
     const importing = session.call('import', { file: annotations(...many) }).finally(() => {
       isDone = true;
     });
@@ -162,6 +168,7 @@ describe('an import', () => {
       // As messages between processes do, and a call within one does not.
       await turn();
     }
+    clock.mockRestore();
     expect(await importing).toMatchObject({ added: 6_000 });
     expect(answered).toBeGreaterThan(3);
     const told = session.pushes.flatMap(({ name, value }) => (name === 'notes.progress' && 'what' in value ? [value] : []));
