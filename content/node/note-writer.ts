@@ -2,7 +2,7 @@
 // PC uses few over the years, because a clock holds 64 at most: an id kept in the profile and the PC's name make the
 // first part, the number of the first place that no living process holds makes the last.
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { temporaryName } from './atomic-write.ts';
@@ -65,7 +65,10 @@ function pause(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
-/** Two that make one at the same moment may each go on with their own: their places differ all the same. */
+/**
+ * Two that make one at the same moment agree on whichever came first: a link is never put over a file that is there. Where
+ * there are no links, each may go on with its own, and their places differ all the same.
+ */
 function idIn(folder: string): string {
   const file = path.join(folder, 'id');
   const known = readId(file);
@@ -73,19 +76,31 @@ function idIn(folder: string): string {
   const id = randomBytes(8).toString('hex');
   const temporary = temporaryName(file);
   try {
-    const handle = openSync(temporary, 'wx', 0o600);
-    try {
-      writeSync(handle, id);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(temporary, file);
-  } catch (thrown) {
+    writeNew(temporary, id);
+    if (!linked(temporary, file) && readId(file) === null) renameSync(temporary, file);
+  } finally {
     rmSync(temporary, { force: true });
-    throw thrown;
   }
   return readId(file) ?? id;
+}
+
+function writeNew(file: string, words: string): void {
+  const handle = openSync(file, 'wx', 0o600);
+  try {
+    writeSync(handle, words);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readId(file: string): string | null {

@@ -49,17 +49,21 @@ test('twelve processes that start at once on one profile all have different name
   expect(new Set(names).size).toBe(12);
   // A name of chance would be one letter longer.
   for (const name of names) expect(name).toMatch(/^[0-9a-f]{15}$/);
+  // One id for all, or the PC would have used up more names than it has places.
+  expect(new Set(names.map((name) => name.slice(0, 14))).size).toBe(1);
 });
 
 test('the place of a process that was killed is taken again, the place of one that lives is not', async () => {
   const folder = tempFolder();
   const bundle = await bundleJob(job);
-  const [killed, alive] = [forkJob(bundle, [folder]), forkJob(bundle, [folder])];
-  const names = [await firstWord<string>(killed), await firstWord<string>(alive)];
+  const killed = forkJob(bundle, [folder]);
+  const name = await firstWord<string>(killed);
+  // Started at the same time as the first it may draw back to any place, and the first that is free may be another.
+  await firstWord<string>(forkJob(bundle, [folder]));
   killed.kill('SIGKILL');
   await ended(killed);
   const next = openNoteWriter(folder);
-  expect(next.name).toBe(names[0]);
+  expect(next.name).toBe(name);
   expect(claimsIn(folder)).toHaveLength(2);
   next.release();
 });
