@@ -50,7 +50,10 @@ interface QuestionGuide extends FolderGuide {
 export const readQuestions = (file: string): Question[] => JSON.parse(readFileSync(file, 'utf8')) as Question[];
 
 /** @returns the guides of a folder of packs, and their groups of synonyms. Throws the system's errors. */
-export function readBundle(folder: string): { readonly guides: readonly QuestionGuide[]; readonly synonyms: readonly (readonly string[])[] } {
+export function readBundle(folder: string): {
+  readonly guides: readonly QuestionGuide[];
+  readonly synonyms: readonly (readonly string[])[];
+} {
   const { packs } = readPacks(folder, 'strict');
   const sorted = packs.map((pack) => ({ pack, files: sortSources(pack.files) }));
   const synonyms = sorted.flatMap(({ files }) =>
@@ -80,7 +83,11 @@ export function evaluateQuestions(questions: readonly Question[], folder: string
   const ours = oursOver(guides, synonyms);
   const peers = { minisearch: builders.minisearch(guides), lunr: builders.lunr(guides) };
   const result = {
-    ours: tally(questions, (question) => ours(question.ask).map((hit) => hit.guide), (question) => isShown(question, ours(question.ask), guides)),
+    ours: tally(
+      questions,
+      (question) => ours(question.ask).map((hit) => hit.guide),
+      (question) => isShown(question, ours(question.ask), guides),
+    ),
     minisearch: tally(questions, ({ ask }) => peers.minisearch.search(ask)),
     lunr: tally(questions, ({ ask }) => peers.lunr.search(ask)),
   };
@@ -145,7 +152,9 @@ export function questionTable({ guides, result, missed, elsewhere }: QuestionRes
       return `${name.padEnd(10)} ${set.padEnd(5)} first ${share(at1, of)}, in three ${share(at3, of)}${section}`;
     }),
   );
-  const out = missed.map(({ question, instead }) => `missed: "${question.ask}" is answered by ${question.guide}; found ${instead.join(', ') || 'nothing'}`);
+  const out = missed.map(
+    ({ question, instead }) => `missed: "${question.ask}" is answered by ${question.guide}; found ${instead.join(', ') || 'nothing'}`,
+  );
   const far = elsewhere.map((question) => `section not shown: "${question.ask}" (${question.guide})`);
   return [`${guides} guides`, ...lines, ...out, ...far].join('\n');
 }
