@@ -47,6 +47,9 @@ export function countAloud(before: Spoken, { kind }: Pick<SyncStatus, 'kind'>, i
 
 // A person may look away for hours while time alone makes it another truth.
 const freshMs = 60_000;
+
+/** A copy is told of many times a second: each telling is news enough. */
+const mostRenewals = 3;
 let awaited = false;
 let spoken: Spoken = null;
 let stop: (() => void) | null = null;
@@ -55,9 +58,16 @@ let stop: (() => void) | null = null;
 export async function startSync(clock: () => Date = () => new Date()): Promise<void> {
   if (stop) return;
   const take = (state: SyncState): void => takeState(state, clock().toISOString());
-  const stopListening = listen('sync.changed', take);
-  const renew = async (): Promise<void> => {
+  let told = 0;
+  const stopListening = listen('sync.changed', (state) => {
+    told += 1;
+    take(state);
+  });
+  // An answer and what is told come on two ways: one that was overtaken may be the older truth, and would stay.
+  const renew = async (triesLeft = mostRenewals): Promise<void> => {
+    const before = told;
     const reply = await ask('sync.state', {});
+    if (told !== before) return triesLeft > 0 ? renew(triesLeft - 1) : undefined;
     if (reply.ok) take(reply.value);
   };
   const looked = (): void => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SyncState } from '../../../electron/ipc/replies.ts';
 import { announcement } from '../../../renderer/state/announcer.ts';
 import {
@@ -59,6 +59,27 @@ test('another library is asked about, because what is held is part of it', async
   const main = await started();
   main.push('library.changed', { packs: [], guides: [], problems: [] });
   expect(main.asked.map(([name]) => name)).toEqual(['sync.state', 'sync.state']);
+});
+
+test('an answer that was overtaken by what is told is asked for again, and does not bring back the older truth', async () => {
+  const kept: (() => void)[] = [];
+  const answers = [copying(213), copying(214)];
+  bridge = fakeBridge({
+    'sync.state': () => {
+      const value = answers.shift();
+      return value ? new Promise((resolve) => kept.push(() => resolve({ ok: true, value }))) : { ok: true, value: is('current') };
+    },
+  });
+  const starting = startSync(() => at);
+  await vi.waitFor(() => expect(kept).toHaveLength(1));
+  kept[0]?.();
+  await starting;
+  bridge.push('library.changed', { packs: [], guides: [], problems: [] });
+  await vi.waitFor(() => expect(kept).toHaveLength(2));
+  bridge.push('sync.changed', is('current'));
+  kept[1]?.();
+  await vi.waitFor(() => expect(bridge?.asked).toHaveLength(3));
+  expect(sync.get()?.state.overall.kind).toBe('current');
 });
 
 describe('what is said aloud', () => {
