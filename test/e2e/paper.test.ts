@@ -73,6 +73,21 @@ test('printing leaves out bars and panes and puts the stamp on the sheet', async
   await page.emulateMedia({ media: null });
 });
 
+test('a picture far below what was read is on paper all the same', async () => {
+  const { app, page } = running;
+  const shown = await openByLink(page, 'social-media-strategy');
+  const picture = shown.locator('img').last();
+  const isThere = () => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0);
+  // Otherwise nothing would be tried here.
+  expect(await isThere()).toBe(false);
+  const file = path.join(openFolder(mkdtempSync(path.join(running.userDataDir, 'out-'))), 'Strategy.pdf');
+  await answerSaveDialog(app, file);
+  await savePdf();
+  await notices(page).getByText(readerText.pdfSaved('Strategy.pdf')).waitFor();
+  expect(await isThere()).toBe(true);
+  await openByLink(page, 'house-rules');
+});
+
 test('Ctrl+P asks the system to print this page', async () => {
   const { app, page } = running;
   await app.evaluate(({ webContents }) => {
