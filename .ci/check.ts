@@ -20,6 +20,8 @@ const bin = (name: string) => path.join(root, 'node_modules', '.bin', process.pl
 const tool = (name: string, args: readonly string[]) =>
   spawnSync(bin(name), args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
 
+const nodeRun = (...args: readonly string[]) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
+
 export const steps: readonly Step[] = [
   { name: 'format and lint', run: () => tool('biome', ['check', '--error-on-warnings', '.']) },
   { name: 'types', run: () => tool('tsc', ['-b']) },
@@ -34,6 +36,7 @@ export const steps: readonly Step[] = [
   { name: 'mirror', run: () => report('mirror', checkMirror(projectFiles(), read)) === 0 },
   { name: 'contract', run: () => report('contract', checkContract(projectFiles(), read)) === 0 },
   { name: 'house', run: () => report('house', checkHouse(projectFiles(), read)) === 0 },
+  { name: 'guides', run: () => nodeRun('.ci/guides.mjs', 'check', 'content/guides') },
 ];
 
 /** Runs every static check; each counts as one test. */

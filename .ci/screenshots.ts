@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type Look, looks, wear } from '../test/support/axe.ts';
 import { launchApp, type RunningApp } from '../test/support/electron-app.ts';
 import { leave, screens } from '../test/support/screen-list.ts';
-import { openByLink } from '../test/support/screens.ts';
+import { openByLink, treeLink } from '../test/support/screens.ts';
 import { dist, root } from './lib/places.ts';
 import { command, say } from './lib/say.ts';
 
@@ -42,10 +42,7 @@ async function readmePicture({ app, page }: RunningApp): Promise<void> {
   await resize(app, design);
   await wear(page, 'light');
   // By the tree, so that no search stands in the box.
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: /^House rules/ })
-    .click();
+  await (await treeLink(page, 'Everyday use', /^House rules/)).click();
   await rest(page);
   await page.screenshot({ path: file });
   say(`Wrote ${path.relative(root, file)}.`);

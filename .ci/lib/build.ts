@@ -45,6 +45,7 @@ const lazy = [
   'content/node/open-responses.ts',
   'content/node/rebuild-catalogue.ts',
   'content/node/suggestion-docx.ts',
+  'content/node/guide-docx.ts',
 ];
 const split = (toApp: './' | '../'): Plugin => ({
   name: 'split',

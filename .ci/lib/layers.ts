@@ -21,6 +21,8 @@ const trust = 'content/core/trust/';
 const search = 'content/core/search/';
 const annotation = 'content/core/annotation/';
 const suggestion = 'content/core/suggestion/';
+const copy = 'content/core/copy/';
+const style = 'content/core/style/';
 const react = ['react', 'react-dom', 'react-aria-components', 'lucide-react'];
 
 export const rules: readonly Rule[] = [
@@ -33,8 +35,10 @@ export const rules: readonly Rule[] = [
   { room: suggestion, may: [base, guide, lineage, annotation] },
   // One file: the differences of two texts by lines, as git reads them.
   { room: 'content/core/suggestion/patch.ts', may: [base, guide, suggestion, 'diff'] },
+  { room: copy, may: [base, guide] },
   { room: 'content/core/sync/', may: [base, pack, trust] },
   { room: search, may: [base, guide, 'lunr'] },
+  { room: style, may: [base, guide, suggestion, 'yaml'] },
   { room: 'content/core/publish/', may: [base, guide, pack, trust, suggestion] },
   // One file each: the words of keys, and the codes of their paper copies.
   { room: 'content/core/publish/key-words.ts', may: [base, '@scure/bip39'] },
@@ -42,6 +46,7 @@ export const rules: readonly Rule[] = [
   { room: 'content/node/zip-write.ts', may: ['fflate'] },
   { room: 'content/node/zip-read.ts', may: ['content/core/base/', 'yauzl', 'node:*'] },
   { room: 'content/node/suggestion-docx.ts', may: ['content/core/', 'content/node/', 'docx', 'node:*'] },
+  { room: 'content/node/guide-docx', may: ['content/core/', 'content/node/', 'docx', 'node:*'] },
   { room: 'content/node/', may: ['content/core/', 'node:*', 'original-fs'] },
   { room: 'content/cli/', may: ['content/core/', 'content/node/', 'node:*'] },
   { room: 'electron/ipc/', may: ['content/core/', 'electron/settings/schema.ts', 'electron', 'valibot', 'node:*'] },
@@ -95,6 +100,7 @@ export const rules: readonly Rule[] = [
       lineage,
       annotation,
       suggestion,
+      copy,
       'renderer/',
       ...react,
       'dompurify',
@@ -108,6 +114,7 @@ export const rules: readonly Rule[] = [
       'electron/ipc/note-schemas.ts',
       'electron/ipc/suggestion-replies.ts',
       'electron/ipc/suggestion-schemas.ts',
+      'electron/ipc/copy-schemas.ts',
       'content/core/',
     ],
   },

@@ -2,6 +2,7 @@
 import { apply } from './apply.ts';
 import { build } from './build.ts';
 import { channel } from './channel/index.ts';
+import { check } from './check.ts';
 import { doctor } from './doctor.ts';
 import { draft } from './draft.ts';
 import { heal } from './heal.ts';
@@ -21,6 +22,7 @@ import { verify } from './verify.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
   build,
+  check,
   inbox,
   apply,
   draft,

@@ -5,6 +5,7 @@ export const overview = `guides - builds and checks shares of National Guides
 
 Usage
   guides build <folder> --out <share> [--lenient] [--keys <folder>] [--json]
+  guides check <folder> [--json]
   guides inbox <share> <channel> [--from <folder>]
   guides apply <folder> <share> <channel> <suggestion>...
   guides draft <channel> --from <folder> --share <share>
@@ -27,6 +28,7 @@ Usage
 
 Commands
   build    Turns a folder of guides into a complete signed share.
+  check    Reads guides as an editor does: sources, links, words, sentences.
   inbox    Lists what people suggest for a channel, or writes it as patches for git.
   apply    Puts suggestions into a group's guides, and answers them.
   draft    Makes the next edition of a channel, waiting for signatures.

@@ -9,6 +9,7 @@ export const commands = [
   'home',
   'print',
   'pdf',
+  'save-copy',
   'copy-citation',
   'save-for-later',
   'highlight',

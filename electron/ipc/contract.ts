@@ -7,6 +7,7 @@ import type { Result } from '../../content/core/base/result.ts';
 import type { SearchReply } from '../../content/core/search/model.ts';
 import { settingsPatch } from '../settings/schema.ts';
 import type { Command } from './commands.ts';
+import { guideCopyAsked } from './copy-schemas.ts';
 import type {
   AllNotes,
   EditedNotes,
@@ -111,6 +112,8 @@ export const contract = {
   'page.print': call<null>()(nothing),
   /** Asks where to save, then writes a PDF of the page. Value: the file's name without its folder. */
   'page.pdf': call<{ readonly name: string }>()(v.strictObject({ suggested: line(120) })),
+  /** Asks where, then writes a copy of a guide, of the edition named. Null: changed their mind. GUIDE_NOT_FOUND, SAVE_FAILED, NO_SPACE. */
+  'copies.save': call<{ readonly name: string } | null>()(guideCopyAsked),
   /** Says in a dialog where the link leads and offers to copy it or, where policy allows, to open it. */
   'link.external': call<{ readonly done: 'copied' | 'opened' | 'nothing' }>()(v.strictObject({ url: line(2_000) })),
   'clipboard.write': call<null>()(v.strictObject({ text: line(100_000), html: line(200_000) })),

@@ -16,6 +16,7 @@ import { askAboutLink, askWhereToSavePdf, takePath } from '../windows/dialogs.ts
 import { parsePlace, type WindowPlace } from '../windows/place.ts';
 import { appHandlers } from './app.ts';
 import { clipboardHandlers, systemClipboard } from './clipboard.ts';
+import { joinCopies } from './copies-join.ts';
 import { gapsHandlers, openGaps } from './gaps.ts';
 import { type KeptFile, openKeptFile } from './kept-file.ts';
 import { type Library, libraryHandlers, openLibrary } from './library.ts';
@@ -148,6 +149,7 @@ export function startServices(ports: ServicePorts): Services {
       library: library.state,
       now,
     }),
+    ...joinCopies({ places, library: () => library, window: () => shownWindow(ports.window), now }),
     ...linkHandlers({
       externalLinks: () => settings.view().values.externalLinks,
       ask: (verdict, mayOpen) => askAboutLink(shownWindow(ports.window), verdict, mayOpen),

@@ -27,6 +27,8 @@ export interface Library {
   readonly ready: Promise<void>;
   state(): LibraryState;
   guide(id: GuideId): Promise<GuideDocument>;
+  /** The same as it is held, of an edition that a page still shows. Throws GUIDE_NOT_FOUND when that is gone. */
+  held(id: GuideId, edition: number): Promise<OpenedGuide>;
   /** @param edition version of the edition whose page shows it; null: the newest */
   image(channel: ChannelId, name: string, edition: number | null): Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
   /** Brings in a seed that is newer than the store; call when the window is at rest. */
@@ -112,6 +114,10 @@ export function openLibrary(ports: LibraryPorts): Library {
     guide: async (id) => {
       await ready;
       return documentOf(await mending((open) => open.openGuide(id)));
+    },
+    held: async (id, edition) => {
+      await ready;
+      return mending((open) => open.openGuide(id, edition));
     },
     image: async (channel, name, edition) => {
       await ready;

@@ -70,6 +70,7 @@ export function menuTemplate({ send, showLog, testBuild }: MenuPorts): MenuItemC
         separator,
         item('print'),
         item('pdf'),
+        item('save-copy'),
         item('print-notes'),
         separator,
         { role: 'close', label: menuText.closeWindow },

@@ -49,7 +49,7 @@ export async function respond(request: { readonly method: string; readonly url: 
     }
     const asked = names?.host === 'image' ? imageIn(names.path) : null;
     const found = asked && (await ports.image(asked.channel, asked.name, asked.edition));
-    if (found) return reply(200, imagePolicy, found.type, found.bytes);
+    if (found) return reply(200, imagePolicy, found.type, found.bytes, { 'Access-Control-Allow-Origin': `${scheme}://app` });
   } catch {
     // A file that is not there, or an image that is damaged (said elsewhere): the same empty answer.
   }
@@ -79,7 +79,7 @@ function imageIn(names: readonly string[]): { readonly channel: ChannelId; reado
 // UTC seconds, without leading zeros; 15 digits are exact numbers.
 const isVersion = /^[1-9][0-9]{0,14}$/;
 
-function reply(status: number, policy: string, type: string, body: Uint8Array): Response {
+function reply(status: number, policy: string, type: string, body: Uint8Array, more: Readonly<Record<string, string>> = {}): Response {
   return new Response(body as Uint8Array<ArrayBuffer>, {
     status,
     headers: {
@@ -88,6 +88,7 @@ function reply(status: number, policy: string, type: string, body: Uint8Array): 
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
       'Cross-Origin-Opener-Policy': 'same-origin',
+      ...more,
     },
   });
 }

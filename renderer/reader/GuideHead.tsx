@@ -1,8 +1,9 @@
 // The head of a guide: where one is, title, summary, state, facts, what can be done with it.
-import { Bookmark, BookmarkCheck, FileDown, Printer, Quote } from 'lucide-react';
+import { Bookmark, BookmarkCheck, Printer, Quote } from 'lucide-react';
 import type { GuideId } from '../../content/core/base/ids.ts';
 import { readingMinutes } from '../../content/core/guide/plain-text.ts';
 import type { GuideDocument } from '../../electron/ipc/replies.ts';
+import { CopyMenu } from '../copy/CopyMenu.tsx';
 import { textPainted } from '../early.tsx';
 import { PlaceLink } from '../shell/PlaceLink.tsx';
 import { StateMark } from '../shell/StateMark.tsx';
@@ -104,10 +105,7 @@ export function GuideHead({ guide, banners, replacedBy }: Props) {
           <Icon of={Printer} />
           {readerText.print}
         </button>
-        <button type="button" className="button" onClick={() => run('pdf')}>
-          <Icon of={FileDown} />
-          {readerText.pdf}
-        </button>
+        <CopyMenu guide={guide} />
       </div>
     </header>
   );

@@ -24,12 +24,26 @@ export const fileCommands = {
   'export-data': () => void noteFiles().then(({ exportData }) => exportData()),
 } as const;
 
+/** A picture that cannot be had keeps nobody from printing for longer. */
+const pictureWaitMs = 5_000;
+
+/** Pictures are fetched when they come near the window; paper shows all of them. */
+async function wholePictures(): Promise<void> {
+  const shown = [...document.querySelectorAll<HTMLImageElement>('main img')].map((image) => {
+    image.loading = 'eager';
+    return image.decode().catch(() => undefined);
+  });
+  await Promise.race([Promise.all(shown), new Promise((resolve) => setTimeout(resolve, pictureWaitMs))]);
+}
+
 async function print(): Promise<void> {
+  await wholePictures();
   const reply = await ask('page.print', {});
   if (!reply.ok) tellFault(reply.error);
 }
 
 async function savePdf(): Promise<void> {
+  await wholePictures();
   const { summary } = navigation.get().guide ?? {};
   document.documentElement.dataset.pdf = '1';
   const reply = await ask('page.pdf', { suggested: summary ? fileName(summary.title, summary.version) : 'National Guides.pdf' });

@@ -1,6 +1,8 @@
 // Everything of suggestions that comes after the first paint, as one piece: of many small ones the shared parts would be
 // files of their own, and each file that the first paint needs costs a start. The editor is a second piece (editor/late.tsx).
 
+// Not of suggestions, but with them: a piece of its own would cut those that the first paint needs into eight more.
+export { CopyList } from '../copy/CopyList.tsx';
 export { ExportMenu } from './leave/ExportMenu.tsx';
 export { LeaveDialog } from './leave/LeaveDialog.tsx';
 export { PrintedSuggestions } from './leave/PrintedSuggestions.tsx';

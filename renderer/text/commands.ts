@@ -19,6 +19,11 @@ export const commandTexts: Readonly<Record<Command, CommandText>> = {
   home: { name: 'Home', keys: 'Alt+Home', also: 'start' },
   print: { name: 'Print', keys: 'Ctrl+P', also: 'paper' },
   pdf: { name: 'Save as PDF', keys: null, also: 'export file' },
+  'save-copy': {
+    name: 'Save a copy of this guide',
+    keys: null,
+    also: 'word docx html web page markdown plain text csv table excel export file download',
+  },
   'copy-citation': { name: 'Copy with citation', keys: 'Ctrl+Shift+C', also: 'quote source' },
   'save-for-later': { name: 'Save for later, or remove', keys: 'Ctrl+D', also: 'bookmark favourite' },
   highlight: { name: 'Highlight the selected words', keys: 'Ctrl+Alt+1', also: 'mark colour annotate' },

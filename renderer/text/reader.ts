@@ -26,7 +26,7 @@ export const readerText = {
   save: 'Save for later',
   saved: 'Saved',
   print: 'Print',
-  pdf: 'Save as PDF',
+  saveCopy: 'Save a copy',
   suggest: 'Suggest a change',
   copyCitation: 'Copy with citation',
   checklist: (done: number, all: number) => `${done} of ${all} ticked`,
@@ -45,7 +45,7 @@ export const readerText = {
   placeGone: 'That place is not in this edition of the guide. You are at its top.',
 
   sources: 'Sources',
-  sourceDate: (date: string) => `dated ${shortDay(date)}`,
+  sourceDate: (date: string) => (/^n\.d\./.test(date) ? `no date shown${date.slice(4)}` : `dated ${shortDay(date)}`),
   sourceSeen: (day: string) => `looked up ${shortDay(day)}`,
   changes: 'What changed',
   noSources: 'No sources are listed for this guide yet.',

@@ -7,6 +7,7 @@ import { launchApp } from '../support/electron-app.ts';
 /** Shows the guide by its deep link in the list of the window; waits until its text is there. */
 export async function showGuide(page: Page, id: string): Promise<void> {
   const link = page.locator(`nav [data-open-guide="${id}"]`).first();
+  while ((await link.count()) === 0 && (await openBranch(page)));
   await link.click();
   await page.waitForSelector(`article[data-guide="${id}"]`);
 }
@@ -38,10 +39,18 @@ export async function firstListed(page: Page): Promise<string> {
   return first;
 }
 
-/** Ids of the first guides in the tree, opening its first branch where all are closed. */
+/** Opens the first branch of the tree that is closed; false where all are open. */
+async function openBranch(page: Page): Promise<boolean> {
+  const closed = page.locator('nav button[aria-expanded="false"]').first();
+  if ((await closed.count()) === 0) return false;
+  await closed.click();
+  return true;
+}
+
+/** Ids of the first guides in the tree, opening its branches until enough are listed. */
 export async function listed(page: Page, most: number): Promise<string[]> {
   const links = page.locator('nav [data-open-guide]');
-  if ((await links.count()) === 0) await page.locator('nav button[aria-expanded="false"]').first().click();
+  while ((await links.count()) < most && (await openBranch(page)));
   await links.first().waitFor();
   return page.evaluate(
     (count) =>

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyText } from '../../renderer/text/copies.ts';
 import { errorTexts } from '../../renderer/text/errors.ts';
 import { readerText } from '../../renderer/text/reader.ts';
 import { launchApp, openFolder, type RunningApp } from '../support/electron-app.ts';
@@ -18,7 +19,10 @@ afterAll(async () => {
   await running?.close();
 });
 
-const savePdf = () => running.page.getByRole('button', { name: readerText.pdf }).click();
+const savePdf = async () => {
+  await running.page.getByRole('button', { name: copyText.button }).click();
+  await running.page.getByRole('menuitem', { name: /^PDF/ }).click();
+};
 
 test('a PDF holds the guide on several tagged sheets, with bookmarks and the edition', async () => {
   const file = path.join(openFolder(mkdtempSync(path.join(running.userDataDir, 'out-'))), 'House rules.pdf');
@@ -67,6 +71,21 @@ test('printing leaves out bars and panes and puts the stamp on the sheet', async
   expect(stamp).toMatch(/Printed \d+ \w+ \d{4}/);
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toMatch(/255, 255, 255|0, 0, 0, 0/);
   await page.emulateMedia({ media: null });
+});
+
+test('a picture far below what was read is on paper all the same', async () => {
+  const { app, page } = running;
+  const shown = await openByLink(page, 'social-media-strategy');
+  const picture = shown.locator('img').last();
+  const isThere = () => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0);
+  // Otherwise nothing would be tried here.
+  expect(await isThere()).toBe(false);
+  const file = path.join(openFolder(mkdtempSync(path.join(running.userDataDir, 'out-'))), 'Strategy.pdf');
+  await answerSaveDialog(app, file);
+  await savePdf();
+  await notices(page).getByText(readerText.pdfSaved('Strategy.pdf')).waitFor();
+  expect(await isThere()).toBe(true);
+  await openByLink(page, 'house-rules');
 });
 
 test('Ctrl+P asks the system to print this page', async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { homeText } from '../../renderer/text/home.ts';
 import { readerText } from '../../renderer/text/reader.ts';
 import { freshUserDataDir, launchApp, type RunningApp } from '../support/electron-app.ts';
-import { clipboard, goHome, guidePage, inView, notices, openByLink, scrollTop, searchBox, title } from '../support/screens.ts';
+import { clipboard, goHome, guidePage, inView, notices, openByLink, scrollTop, searchBox, title, treeLink } from '../support/screens.ts';
 
 const dir = await freshUserDataDir();
 let running: RunningApp;
@@ -25,7 +25,7 @@ const titleIs = (text: string) => expect.poll(() => title(running.page).innerTex
 describe('moving', () => {
   test('through the tree shows the guide, its crumbs and itself in the tree', async () => {
     const { page } = running;
-    await tree().getByRole('link', { name: 'Using X' }).click();
+    await (await treeLink(page, 'X', /^Using X$/)).click();
     await titleIs('Using X');
     expect(await tree().locator('[aria-current=page]').innerText()).toBe('Using X');
     expect(await page.getByRole('navigation', { name: 'Where you are' }).innerText()).toMatch(/Home[\s\S]*X/);

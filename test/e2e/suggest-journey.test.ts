@@ -53,11 +53,11 @@ interface Hands {
 }
 
 /** Tab until it has the focus. */
-async function tabTo(control: Locator): Promise<void> {
+async function tabTo(control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await control.waitFor();
   for (let stop = 0; stop < 150; stop += 1) {
     if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
   throw new Error(`Tab does not lead to ${control}`);
 }
@@ -94,7 +94,9 @@ const keys: Hands = {
     await searchFor(page, 'duty supervisor to decide');
     await page.keyboard.press('Enter');
     await page.locator('.landed').waitFor();
-    await keys.press(page.locator('.suggest-waiting').getByRole('button', { name: suggestPageText.goOn }));
+    // It stands above the place that the search leads to.
+    await tabTo(page.locator('.suggest-waiting').getByRole('button', { name: suggestPageText.goOn }), 'Shift+Tab');
+    await page.keyboard.press('Enter');
   },
 };
 

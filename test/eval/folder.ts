@@ -38,7 +38,7 @@ export function readFolder(folder: string): FolderGuide[] {
 
 const digits = 'abcdefghijklmnopqrstuvwxyz234567';
 
-function blockIdAt(index: number): BlockId {
+export function blockIdAt(index: number): BlockId {
   let text = '';
   for (let rest = index, place = 0; place < 7; place += 1, rest = Math.floor(rest / 32)) text = `${digits[rest % 32]}${text}`;
   return `b${text}` as BlockId;

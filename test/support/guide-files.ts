@@ -8,3 +8,8 @@ export const guideFiles = (): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md') && path.basename(name) !== 'README.md')
     .map((name) => readFileSync(path.join(folder, name), 'utf8'));
+
+export const packFolders = (): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);

@@ -24,6 +24,7 @@ export const screens: readonly Screen[] = [
   { name: 'guide', go: (page) => openByLink(page, 'house-rules') },
   { name: 'guide-tables', go: (page) => openPart(page, 'house-rules', 'What to do with what you see') },
   { name: 'guide-checklist', go: (page) => openPart(page, 'house-rules', 'Checklist') },
+  { name: 'guide-copy', go: copyMenu },
   { name: 'guide-end', go: (page) => openPart(page, 'house-rules', 'Sources') },
   { name: 'search', go: (page) => searchFor(page, 'hide a comment') },
   { name: 'search-resting', go: (page) => page.keyboard.press('Control+K') },
@@ -79,6 +80,14 @@ async function byTree(page: Page, name: RegExp): Promise<void> {
 async function openPart(page: Page, guide: string, heading: string): Promise<void> {
   const shown = await openByLink(page, guide);
   await shown.getByRole('heading', { name: heading, exact: true }).evaluate((element) => element.scrollIntoView());
+}
+
+async function copyMenu(page: Page): Promise<void> {
+  await openByLink(page, 'house-rules');
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.type('Save a copy');
+  await page.keyboard.press('Enter');
+  await page.getByRole('menu', { name: 'Save a copy' }).waitFor();
 }
 
 async function landed(page: Page): Promise<void> {

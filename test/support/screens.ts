@@ -46,6 +46,14 @@ export async function openByLink(page: Page, guide: string, block?: string): Pro
   return shown;
 }
 
+/** The link of a guide in the tree, whose pack is opened for it where there are too many to show all of them. */
+export async function treeLink(page: Page, pack: string, guide: RegExp): Promise<Locator> {
+  const tree = page.getByRole('navigation', { name: 'Channels and subjects' });
+  const closed = tree.getByRole('button', { name: `Show the guides of ${pack}`, exact: true });
+  if ((await closed.count()) > 0) await closed.click();
+  return tree.getByRole('link', { name: guide });
+}
+
 export const guidePage = (page: Page, guide: string): Locator => page.locator(`article[data-guide="${guide}"]`);
 export const title = (page: Page): Locator => page.getByRole('heading', { level: 1 });
 export const notices = (page: Page): Locator => page.getByRole('region', { name: 'Notices' });

@@ -3,6 +3,9 @@
 import { reservedNames, responsesName } from './index.ts';
 import { packLimits } from './model.ts';
 
+/** Beside `pack.yml`: never part of an edition. */
+export const answersName = 'style-answers.yml';
+
 export interface SourceFile {
   /** Relative to the folder, with `/`. */
   readonly path: string;
@@ -54,6 +57,8 @@ export function sortSources(files: readonly SourceFile[]): SortedSources {
     else if (file.path === 'pack.yml') packYml = file;
     else if (file.path === 'synonyms.yml') synonyms = file;
     else if (file.path === responsesName) responses = file;
+    // Between authors: what they answered to hints on style.
+    else if (file.path === answersName) continue;
     else if (/\.(?:md|markdown|mdown|mkd)$/.test(name)) {
       if (file.bytes.length > packLimits.guideBytes) drop('guide-too-large');
       else if (guides.length >= packLimits.files - reservedNames.length) drop('too-many-files');

@@ -45,8 +45,12 @@ export function rank(
   const weight = known.reduce((sum, word) => sum + word.rarity, 0) || 1;
   const candidates: Candidate[] = [];
   const exact = indexes.map((index) => exactBlocks(index, query.whole));
+  const alike = Math.max(
+    1,
+    exact.reduce((sum, blocks) => sum + blocks.size, 0),
+  );
   const all = indexes.map((index, pack) =>
-    scoreGuides(index, pack, known, weight, phrases[pack] ?? [], query.phrases.length > 0, exact[pack] ?? new Set()),
+    scoreGuides(index, pack, known, weight, phrases[pack] ?? [], query.phrases.length > 0, { blocks: exact[pack] ?? new Set(), alike }),
   );
   const mostShare = Math.max(0, ...all.map((scored) => scored.mostShare));
   let total = 0;
@@ -78,7 +82,7 @@ function scoreGuides(
   weight: number,
   phrases: readonly Uint32Array[],
   quoted: boolean,
-  exact: ReadonlySet<number>,
+  exact: { readonly blocks: ReadonlySet<number>; readonly alike: number },
 ) {
   const scores = new Float64Array(index.parts.guides.length);
   const shares = new Float64Array(index.parts.guides.length);
@@ -93,10 +97,12 @@ function scoreGuides(
   }
   // A guide that lacks a word falls back by more than that word's own part.
   for (const guide of seen) scores[guide] = (scores[guide] as number) * (shares[guide] as number) ** lackPower;
-  for (const block of exact) {
+  for (const block of exact.blocks) {
     const guide = index.guideOf[block] as number;
     seen.add(guide);
-    const telling = index.parts.roles[block] === roles.title ? gains.title : gains.heading * Math.min(1, known.length / tellingHeading);
+    // A heading that stands in many guides ("Records") tells little of any of them.
+    const heading = (gains.heading * Math.min(1, known.length / tellingHeading)) / exact.alike;
+    const telling = index.parts.roles[block] === roles.title ? gains.title : heading;
     shares[guide] = Math.max(shares[guide] as number, 1);
     scores[guide] = (scores[guide] as number) + telling * weight;
   }

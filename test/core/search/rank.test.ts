@@ -44,3 +44,13 @@ test('a title that begins with what is typed comes before one that has it inside
   const typed = library([guide('inside', '# How to report a page\nx'), guide('begins', '# Report a page\nx and more words')]);
   expect(idsOf(ask(typed, 'report a pa'))[0]).toBe('begins');
 });
+
+test('a heading that many guides have does not come before the guide whose title has the word', () => {
+  const channels = Array.from({ length: 6 }, (_, nth) =>
+    guide(`channel-${nth}`, '# A channel\n## Records\nKeep records.\nRecords of records.'),
+  );
+  const alike = library([...channels, guide('law', '# Records, retention and capture of what was posted\nWhat to keep.')]);
+  expect(idsOf(ask(alike, 'records'))[0]).toBe('law');
+  const one = library([channels[0] ?? guide('none', ''), guide('law', '# Retention and capture\nWhat to keep of records.')]);
+  expect(idsOf(ask(one, 'records'))[0]).toBe('channel-0');
+});

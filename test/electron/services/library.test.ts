@@ -56,6 +56,14 @@ describe('the library', () => {
     expect([first.imports(), second.imports(), second.told.length]).toEqual([1, 0, 0]);
   });
 
+  test('gives a guide as it is held, of the edition that is named, and of no other', async () => {
+    const { library } = start(await makeShareFolder());
+    const shown = await library.guide(guide);
+    const held = await library.held(guide, shown.seal.version);
+    expect([held.source, held.seal]).toEqual([shown.source, shown.seal]);
+    await expect(library.held(guide, shown.seal.version - 1)).rejects.toMatchObject({ code: 'GUIDE_NOT_FOUND' });
+  });
+
   test('answers with one verified guide, its images as addresses of ours', async () => {
     const { library } = start(await makeShareFolder());
     const document = await libraryHandlers(library)['library.guide']({ id: guide });

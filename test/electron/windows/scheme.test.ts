@@ -50,6 +50,12 @@ describe('guides://', () => {
     expect(new Uint8Array(await image.arrayBuffer())).toEqual(new Uint8Array([1, 2]));
   });
 
+  test('lets the window alone have the pixels of an image, and nothing have those of a page', async () => {
+    expect((await get('guides://image/facebook/logo.png')).headers.get('Access-Control-Allow-Origin')).toBe('guides://app');
+    expect((await get('guides://app/index.html')).headers.has('Access-Control-Allow-Origin')).toBe(false);
+    expect((await get('guides://image/facebook/none.png')).headers.has('Access-Control-Allow-Origin')).toBe(false);
+  });
+
   test('serves an image of the edition that the address names', async () => {
     asked.length = 0;
     expect((await get('guides://image/facebook/1795350012/logo.png')).status).toBe(200);
