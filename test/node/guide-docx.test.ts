@@ -6,6 +6,7 @@ import { copyWords } from '../../renderer/text/copies.ts';
 import { copiedGuide, copiedOrigin } from '../support/copied-guide.ts';
 import { guideWords, lettersOf, lostWords, partsOf, wordText } from '../support/copied-words.ts';
 import { drawing, square } from '../support/pictures.ts';
+import { checkWordFile, namedTags } from '../support/word-file.ts';
 import { tagsOf, type XmlTag } from '../support/xml.ts';
 
 const ports = {
@@ -19,37 +20,17 @@ const ports = {
 const made = async (source: string) => partsOf(await guideDocx(copyDocument(source), ports));
 const inner = (markdown: string): string => `---\ntitle: T\n---\n${markdown}`;
 const tags = (parts: Readonly<Record<string, string>>, name = 'word/document.xml'): readonly XmlTag[] => tagsOf(parts[name] ?? '');
-const named = (all: readonly XmlTag[], name: string) => all.filter((tag) => tag.name === name).map(({ attributes }) => attributes);
-
-/** What Word refuses to open, or mends with a warning. */
-function check(parts: Readonly<Record<string, string>>): void {
-  for (const xml of Object.values(parts)) tagsOf(xml);
-  const body = tags(parts);
-  const styles = named(tags(parts, 'word/styles.xml'), 'w:style').map((style) => style['w:styleId']);
-  for (const name of ['w:pStyle', 'w:rStyle'])
-    for (const used of [...named(body, name), ...named(tags(parts, 'word/footnotes.xml'), name)]) expect(styles).toContain(used['w:val']);
-  const lists = named(tags(parts, 'word/numbering.xml'), 'w:num').map((list) => list['w:numId']);
-  for (const used of named(body, 'w:numId')) expect(lists).toContain(used['w:val']);
-  const notes = named(tags(parts, 'word/footnotes.xml'), 'w:footnote').map((note) => note['w:id']);
-  for (const used of named(body, 'w:footnoteReference')) expect(notes).toContain(used['w:id']);
-  const places = named(body, 'w:bookmarkStart').map((place) => place['w:name']);
-  expect(new Set(places).size).toBe(places.length);
-  for (const { 'w:anchor': anchor } of named(body, 'w:hyperlink')) if (anchor !== undefined) expect(places).toContain(anchor);
-  for (const part of ['word/_rels/document.xml.rels', 'word/_rels/footnotes.xml.rels'])
-    for (const { TargetMode: mode, Target: target } of parts[part] ? named(tags(parts, part), 'Relationship') : [])
-      if (mode === 'External') expect(target).toMatch(/^(?:https?:|mailto:)/);
-}
 
 describe('a guide as a Word document', async () => {
   const parts = await made(copiedGuide);
   const body = tags(parts);
 
-  test('is one that Word opens without a word', () => check(parts));
+  test('is one that Word opens without a word', () => checkWordFile(parts));
 
   test('has a title, a language and an order of headings', () => {
     expect(parts['docProps/core.xml']).toContain('<dc:title>Everything: a guide &#60;with&#62; &#38; signs</dc:title>');
-    expect(named(tags(parts, 'word/styles.xml'), 'w:lang')[0]).toMatchObject({ 'w:val': 'en-GB' });
-    const headings = named(body, 'w:pStyle').flatMap(({ 'w:val': style = '' }) => (/^(?:Title|Heading)/.test(style) ? [style] : []));
+    expect(namedTags(tags(parts, 'word/styles.xml'), 'w:lang')[0]).toMatchObject({ 'w:val': 'en-GB' });
+    const headings = namedTags(body, 'w:pStyle').flatMap(({ 'w:val': style = '' }) => (/^(?:Title|Heading)/.test(style) ? [style] : []));
     expect(headings).toEqual(['Title', 'Heading1', 'Heading2', 'Heading2', 'Heading3', 'Heading3', 'Heading1']);
   });
 
@@ -65,9 +46,9 @@ describe('a guide as a Word document', async () => {
   });
 
   test('has real notes: two of them, and the second mention of the first is its number', () => {
-    expect(named(body, 'w:footnoteReference').map((note) => note['w:id'])).toEqual(['1', '2']);
+    expect(namedTags(body, 'w:footnoteReference').map((note) => note['w:id'])).toEqual(['1', '2']);
     expect(wordText(parts, 'word/footnotes.xml')).toContain('First note with a link.');
-    expect(named(body, 'w:vertAlign')).toHaveLength(1);
+    expect(namedTags(body, 'w:vertAlign')).toHaveLength(1);
   });
 
   test('has boxes to tick, one of them ticked', () => {
@@ -78,19 +59,19 @@ describe('a guide as a Word document', async () => {
   test('repeats the head of each table, and tells programs that read aloud that it is one', () => {
     expect(body.filter(({ name }) => name === 'w:tbl')).toHaveLength(3);
     expect(body.filter(({ name }) => name === 'w:tblHeader')).toHaveLength(3);
-    expect(named(body, 'w:tblLook').map((look) => look['w:firstRow'])).toEqual(['true', 'true', 'true']);
+    expect(namedTags(body, 'w:tblLook').map((look) => look['w:firstRow'])).toEqual(['true', 'true', 'true']);
   });
 
   test('begins lists where the guide does, each on its own', () => {
-    const starts = named(tags(parts, 'word/numbering.xml'), 'w:start').map((start) => start['w:val']);
+    const starts = namedTags(tags(parts, 'word/numbering.xml'), 'w:start').map((start) => start['w:val']);
     expect(starts).toContain('3');
-    const ordered = new Set(named(body, 'w:numId').map((list) => list['w:val']));
+    const ordered = new Set(namedTags(body, 'w:numId').map((list) => list['w:val']));
     expect(ordered.size).toBeGreaterThanOrEqual(5);
   });
 
   test('has pictures that fit the sheet, each with its words, a drawing with a bitmap', () => {
-    expect(named(body, 'wp:docPr').map(({ descr }) => descr)).toEqual(['A red square', 'A drawing']);
-    for (const { cx, cy } of named(body, 'wp:extent')) {
+    expect(namedTags(body, 'wp:docPr').map(({ descr }) => descr)).toEqual(['A red square', 'A drawing']);
+    for (const { cx, cy } of namedTags(body, 'wp:extent')) {
       // Of 914,400 to the inch: no wider than the text of an A4 sheet.
       expect(Number(cx)).toBeLessThanOrEqual(6_120_130);
       expect(Number(cx) / Number(cy)).toBeCloseTo(2, 1);
@@ -101,7 +82,7 @@ describe('a guide as a Word document', async () => {
   test('shades boxes and says their word first', () => {
     expect(wordText(parts)).toContain('Must: Do this at once\n');
     expect(wordText(parts)).toContain('Your force decides\n');
-    expect(named(body, 'w:shd').map((shade) => shade['w:fill'])).toEqual(expect.arrayContaining(['FBEEF0', 'EEF3FA']));
+    expect(namedTags(body, 'w:shd').map((shade) => shade['w:fill'])).toEqual(expect.arrayContaining(['FBEEF0', 'EEF3FA']));
   });
 });
 
@@ -112,8 +93,8 @@ describe('what is unusual', () => {
     ['a note with a list', 'a[^1]\n\n[^1]: One\n\n    - Words of it'],
   ])('%s puts all notes at the end, with their numbers', async (_, markdown) => {
     const parts = await made(inner(markdown));
-    check(parts);
-    expect(named(tags(parts), 'w:footnoteReference')).toEqual([]);
+    checkWordFile(parts);
+    expect(namedTags(tags(parts), 'w:footnoteReference')).toEqual([]);
     expect(wordText(parts)).toMatch(/Notes\n[\s\S]*Words of it/);
   });
 
@@ -126,7 +107,7 @@ describe('what is unusual', () => {
     ['nothing at all', ''],
     ['control signs and turned text', 'a \u0001\u202eb\ufffe c'],
     ['the same heading twice', '## A\n\n## A\n\n[x](#a-2)'],
-  ])('%s is a whole document', async (_, markdown) => check(await made(inner(markdown))));
+  ])('%s is a whole document', async (_, markdown) => checkWordFile(await made(inner(markdown))));
 
   test('a cell of a hundred thousand signs is whole', async () => {
     const long = 'word '.repeat(20_000).trim();
@@ -171,7 +152,7 @@ describe('what is unusual', () => {
       fc.asyncProperty(fc.array(bit, { maxLength: 40 }), async (bits) => {
         const source = inner(bits.join(''));
         const parts = await made(source);
-        check(parts);
+        checkWordFile(parts);
         expect(lostWords(guideWords(source).all, lettersOf(wordText(parts) + wordText(parts, 'word/footnotes.xml')))).toEqual([]);
       }),
       // Each is a whole document, some milliseconds to pack.

@@ -9,7 +9,7 @@ import { textOf, unitsOf } from '../../content/node/word-units.ts';
 import { wordLabels, wordLabelsOf } from '../../renderer/text/suggest-leave-files.ts';
 import { canOffice, mostMs, type OfficeText, openInOffice } from '../support/office.ts';
 import { anySuggestion, baseOf, sampleSuggestion } from '../support/suggestions.ts';
-import { tagsOf } from '../support/xml.ts';
+import { checkWordFile } from '../support/word-file.ts';
 
 const guides = path.resolve(import.meta.dirname, '../../content/guides');
 const houseRules = readFileSync(path.join(guides, 'everyday/house-rules.md'), 'utf8');
@@ -20,40 +20,6 @@ const changeOf = (base: string, source: string, special: Partial<Suggestion> = {
 const docxOf = (suggestion: Suggestion) => suggestionDocx(suggestion, 'House rules', wordLabelsOf(suggestion));
 const partsOf = (bytes: Uint8Array): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, new TextDecoder().decode(part)]));
-
-/** What Word refuses to open, or mends with a warning. */
-function check(parts: Readonly<Record<string, string>>): void {
-  const tags = Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, tagsOf(xml)]));
-  const body = tags['word/document.xml'] ?? [];
-  const changes = body.filter(({ name }) => name === 'w:ins' || name === 'w:del');
-  const ids = changes.map(({ attributes }) => attributes['w:id']);
-  expect(new Set(ids).size).toBe(ids.length);
-  for (const { attributes } of changes) {
-    expect(attributes['w:author']).not.toBe('');
-    expect(attributes['w:date']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-  }
-  for (const { name, path: within } of body) {
-    if (name === 'w:delText') expect(within).toContain('w:del');
-    if (name === 'w:t') expect(within).not.toContain('w:del');
-    if (name === 'w:tc') expect(within.at(-1)).toBe('w:tr');
-  }
-  const links = body.flatMap(({ name, attributes }) => (name === 'w:hyperlink' ? [attributes['r:id']] : []));
-  const known = new Map((tags['word/_rels/document.xml.rels'] ?? []).map(({ attributes }) => [attributes.Id, attributes]));
-  expect(new Set(links).size).toBe(links.length);
-  for (const link of links)
-    expect(known.get(link)).toMatchObject({ TargetMode: 'External', Target: expect.stringMatching(/^(?:https?:|mailto:)/i) });
-  const styles = new Set(
-    (tags['word/styles.xml'] ?? []).flatMap(({ name, attributes }) => (name === 'w:style' ? [attributes['w:styleId']] : [])),
-  );
-  for (const { name, attributes } of body) if (name === 'w:pStyle' || name === 'w:rStyle') expect(styles).toContain(attributes['w:val']);
-  const lists = new Set(
-    (tags['word/numbering.xml'] ?? []).flatMap(({ name, attributes }) => (name === 'w:num' ? [attributes['w:numId']] : [])),
-  );
-  for (const { name, attributes } of body) if (name === 'w:numId') expect(lists).toContain(attributes['w:val']);
-  const comments = (tags['word/comments.xml'] ?? []).filter(({ name }) => name === 'w:comment').map(({ attributes }) => attributes['w:id']);
-  for (const mark of ['w:commentRangeStart', 'w:commentRangeEnd', 'w:commentReference'])
-    expect(body.filter(({ name }) => name === mark).map(({ attributes }) => attributes['w:id'])).toEqual(comments);
-}
 
 const mended = houseRules
   .replace('may hide it if', '**must** hide it where')
@@ -67,7 +33,7 @@ const mended = houseRules
 describe('a suggestion as Word file', () => {
   test('is one that Word takes, with insertions and deletions by force and name at the time of the suggestion', async () => {
     const parts = partsOf(await docxOf(changeOf(houseRules, mended)));
-    check(parts);
+    checkWordFile(parts);
     const body = parts['word/document.xml'] ?? '';
     const by = 'w:author="Ann Example, Kent Police" w:date="2026-11-23T09:05:00Z"';
     expect(body).toMatch(new RegExp(`<w:del w:id="\\d+" ${by}><w:r>(?:<w:rPr>.{0,200}?</w:rPr>)?<w:delText xml:space="preserve">may`));
@@ -140,7 +106,7 @@ describe('a suggestion as Word file', () => {
     ],
   ])('takes hostile words for words: %s', async (_, special) => {
     const parts = partsOf(await suggestionDocx(changeOf(houseRules, mended, special), hostile, wordLabels));
-    check(parts);
+    checkWordFile(parts);
     expect(parts['word/_rels/document.xml.rels']).not.toMatch(/javascript:|file:/);
   });
 
@@ -155,7 +121,7 @@ describe('a suggestion as Word file', () => {
     ],
   ])('can be %s', async (_, special, said) => {
     const parts = partsOf(await docxOf(sampleSuggestion(special)));
-    check(parts);
+    checkWordFile(parts);
     expect(parts['word/document.xml']).toContain(said);
   });
 
@@ -169,7 +135,7 @@ describe('a suggestion as Word file', () => {
 
   test('is well-formed whatever it is made of', async () => {
     await fc.assert(
-      fc.asyncProperty(anySuggestion, async (suggestion) => check(partsOf(await docxOf(suggestion)))),
+      fc.asyncProperty(anySuggestion, async (suggestion) => checkWordFile(partsOf(await docxOf(suggestion)))),
       { numRuns: 40 },
     );
   });
