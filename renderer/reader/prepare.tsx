@@ -121,6 +121,8 @@ function placeForChecklist(fragment: DocumentFragment): HTMLElement | null {
   if (!list) return null;
   const place = document.createElement('div');
   place.dataset.notText = '';
+  // On paper the boxes say it, and a line here would let the heading stand alone at the foot of a sheet.
+  place.className = 'no-print';
   list.before(place);
   return place;
 }

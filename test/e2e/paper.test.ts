@@ -63,7 +63,7 @@ test('a save that fails says what to do, with its reference', async () => {
 test('printing leaves out bars and panes and puts the stamp on the sheet', async () => {
   const { page } = running;
   await page.emulateMedia({ media: 'print' });
-  for (const name of ['.bar', '.sidebar', '.outline', '.status', '.guide-tools'])
+  for (const name of ['.bar', '.sidebar', '.outline', '.status', '.guide-tools', '.guide-checklist'])
     expect(await page.locator(name).isVisible(), name).toBe(false);
   const stamp = await page.locator('.stamp').innerText();
   expect(stamp).toMatch(/House rules, moderation and abuse.*[Vv]ersion 0\.1 \(draft\).*edition of \d+ \w+ \d{4}/s);
