@@ -50,6 +50,17 @@ export function writeAll(handle: number, bytes: Uint8Array, at: number | null = 
   for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done, bytes.length - done, at === null ? null : at + done);
 }
 
+/** A new file with these bytes on the disk; another of the name is left alone (EEXIST). */
+export function writeNew(file: string, bytes: Uint8Array, mode: number): void {
+  const handle = openSync(file, 'wx', mode);
+  try {
+    writeAll(handle, bytes);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Renames over what is there and makes the new name last. */
 export async function moveIntoPlace(temporary: string, file: string): Promise<void> {
   await renameInto(temporary, file);

@@ -1,10 +1,10 @@
 // Writes a file on a share so that it appears whole, and never over one that is there: temporary file in the same
 // folder, flush, then a name that only one writer can get. Calls that a scanner or a server refuses for a moment
 // are tried again.
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { renameInto, temporaryName, writeAll } from './atomic-write.ts';
+import { renameInto, temporaryName, writeNew } from './atomic-write.ts';
 import { errnoOf } from './faults.ts';
 
 /** `kept`: the same bytes are there already. `differs`: other bytes are there; nothing was changed. */
@@ -16,6 +16,9 @@ const firstWaitMs = 20;
 const longestWaitMs = 1_000;
 const passing = ['EBUSY', 'EPERM', 'EACCES'];
 
+/** Everybody who reaches the share reads it; its own rights say who that is. */
+const publicMode = 0o644;
+
 /** Makes the folders above. Throws the system's error; no temporary file is left behind then. */
 export async function writeExclusive(file: string, bytes: Uint8Array): Promise<ExclusiveWrite> {
   const there = compare(file, bytes);
@@ -25,7 +28,7 @@ export async function writeExclusive(file: string, bytes: Uint8Array): Promise<E
     await retried(() => {
       mkdirSync(path.dirname(file), { recursive: true });
       rmSync(temporary, { force: true });
-      writeFlushed(temporary, bytes);
+      writeNew(temporary, bytes, publicMode);
     });
     return (await nameOnce(temporary, file)) ? 'written' : (compare(file, bytes) ?? 'differs');
   } finally {
@@ -40,7 +43,7 @@ export async function writeReplacing(file: string, bytes: Uint8Array): Promise<v
     await retried(() => {
       mkdirSync(path.dirname(file), { recursive: true });
       rmSync(temporary, { force: true });
-      writeFlushed(temporary, bytes);
+      writeNew(temporary, bytes, publicMode);
     });
     await renameInto(temporary, file);
   } finally {
@@ -60,16 +63,6 @@ export function removeQuietly(file: string): void {
 function compare(file: string, bytes: Uint8Array): 'kept' | 'differs' | null {
   if (!existsSync(file)) return null;
   return Buffer.from(bytes).equals(readFileSync(file)) ? 'kept' : 'differs';
-}
-
-function writeFlushed(file: string, bytes: Uint8Array): void {
-  const handle = openSync(file, 'wx', 0o644);
-  try {
-    writeAll(handle, bytes);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }
 
 /** False when somebody else has the name. */
@@ -97,7 +90,7 @@ async function nameOnce(temporary: string, file: string): Promise<boolean> {
 async function claimed(claim: string, temporary: string): Promise<boolean> {
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     try {
-      await retried(() => writeFlushed(claim, claimText));
+      await retried(() => writeNew(claim, claimText, publicMode));
       return true;
     } catch (error) {
       if (errnoOf(error) !== 'EEXIST') throw error;

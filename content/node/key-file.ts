@@ -2,7 +2,7 @@
 // else in the file as associated data). Made once, readable by its owner only, never written over anything. A wrong
 // passphrase is told from a damaged file by a checksum over what is not secret.
 import { createCipheriv, createDecipheriv, createPrivateKey, createPublicKey, randomBytes, scrypt } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
+import { closeSync, linkSync, openSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson } from '../core/base/canonical-json.ts';
@@ -11,7 +11,7 @@ import { encodeUtf8 } from '../core/base/utf8.ts';
 import { type KeyCard, makeCard } from '../core/publish/key-card.ts';
 import { normalPassphrase } from '../core/publish/passphrase.ts';
 import { isObject, type JsonObject, readJsonObject } from '../core/trust/read-json.ts';
-import { flushFolder, renameInto, temporaryName, writeAll } from './atomic-write.ts';
+import { flushFolder, renameInto, temporaryName, writeNew } from './atomic-write.ts';
 import { errnoOf } from './faults.ts';
 import { sha256 } from './hash.ts';
 import { type Signer, signerOf } from './keys.ts';
@@ -175,13 +175,7 @@ function keyFrom(passphrase: string, salt: Uint8Array): Promise<Buffer> {
 export async function writeSecretOnce(file: string, bytes: Uint8Array): Promise<void> {
   const temporary = temporaryName(file);
   try {
-    const handle = openSync(temporary, 'wx', 0o600);
-    try {
-      writeAll(handle, bytes);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
+    writeNew(temporary, bytes, 0o600);
     await nameOnce(temporary, file);
     flushFolder(path.dirname(file));
   } finally {

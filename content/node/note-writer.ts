@@ -2,10 +2,10 @@
 // PC uses few over the years, because a clock holds 64 at most: an id kept in the profile and the PC's name make the
 // first part, the number of the first place that no living process holds makes the last.
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { temporaryName } from './atomic-write.ts';
+import { temporaryName, writeNew } from './atomic-write.ts';
 import { errnoOf } from './faults.ts';
 import { sha256 } from './hash.ts';
 import { type Claim, machineMark, tryClaim } from './note-claims.ts';
@@ -76,22 +76,12 @@ function idIn(folder: string): string {
   const id = randomBytes(8).toString('hex');
   const temporary = temporaryName(file);
   try {
-    writeNew(temporary, id);
+    writeNew(temporary, Buffer.from(id), 0o600);
     if (!linked(temporary, file) && readId(file) === null) renameSync(temporary, file);
   } finally {
     rmSync(temporary, { force: true });
   }
   return readId(file) ?? id;
-}
-
-function writeNew(file: string, words: string): void {
-  const handle = openSync(file, 'wx', 0o600);
-  try {
-    writeSync(handle, words);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }
 
 function linked(from: string, to: string): boolean {

@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { moveIntoPlace, temporaryName, writeAtomic } from '../../content/node/atomic-write.ts';
+import { moveIntoPlace, temporaryName, writeAtomic, writeNew } from '../../content/node/atomic-write.ts';
 import { tempFolder } from '../support/temp.ts';
 
 describe('writeAtomic', () => {
@@ -20,6 +20,14 @@ describe('writeAtomic', () => {
     await expect(writeAtomic(path.join(folder, 'none', 'a'), 'x')).rejects.toThrow('ENOENT');
     expect(readdirSync(folder)).toEqual(['taken']);
   });
+});
+
+test('a new file has its mode and its bytes, and never takes the place of another', () => {
+  const file = path.join(tempFolder(), 'new');
+  writeNew(file, Buffer.from('one'), 0o600);
+  expect(() => writeNew(file, Buffer.from('two'), 0o600)).toThrow('EEXIST');
+  expect(readFileSync(file, 'utf8')).toBe('one');
+  if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
 test('a file that a scanner holds for a moment is moved a moment later', async () => {
