@@ -80,24 +80,26 @@ export function readBundle(folder: string): {
 
 export function evaluateQuestions(questions: readonly Question[], folder: string): QuestionResult {
   const { guides, synonyms } = readBundle(folder);
-  const ours = oursOver(guides, synonyms);
+  const searched = oursOver(guides, synonyms);
+  const hits = new Map(questions.map((question) => [question, searched(question.ask)]));
+  const ours = (question: Question): readonly GuideHit[] => hits.get(question) ?? [];
   const peers = { minisearch: builders.minisearch(guides), lunr: builders.lunr(guides) };
   const result = {
     ours: tally(
       questions,
-      (question) => ours(question.ask).map((hit) => hit.guide),
-      (question) => isShown(question, ours(question.ask), guides),
+      (question) => ours(question).map((hit) => hit.guide),
+      (question) => isShown(question, ours(question), guides),
     ),
     minisearch: tally(questions, ({ ask }) => peers.minisearch.search(ask)),
     lunr: tally(questions, ({ ask }) => peers.lunr.search(ask)),
   };
   const asked = questions.filter((question) => !question.held);
-  const first = (question: Question) => ours(question.ask).slice(0, shownPlaces);
+  const first = (question: Question) => ours(question).slice(0, shownPlaces);
   const missed = asked
     .filter((question) => !first(question).some((hit) => hit.guide === question.guide))
     .map((question) => ({ question, instead: first(question).map((hit) => hit.guide as string) }));
   const missing = new Set(missed.map(({ question }) => question));
-  const elsewhere = asked.filter((question) => !missing.has(question) && !isShown(question, ours(question.ask), guides));
+  const elsewhere = asked.filter((question) => !missing.has(question) && !isShown(question, ours(question), guides));
   return { guides: guides.length, result, missed, elsewhere };
 }
 

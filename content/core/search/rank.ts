@@ -45,12 +45,14 @@ export function rank(
   const weight = known.reduce((sum, word) => sum + word.rarity, 0) || 1;
   const candidates: Candidate[] = [];
   const exact = indexes.map((index) => exactBlocks(index, query.whole));
-  const alike = Math.max(
-    1,
-    exact.reduce((sum, blocks) => sum + blocks.size, 0),
-  );
+  // A heading that stands in many guides ("Records") tells little of any of them.
+  const alike = exact.reduce((sum, blocks) => sum + blocks.size, 0) || 1;
+  const headingGain = (gains.heading * Math.min(1, known.length / tellingHeading)) / alike;
   const all = indexes.map((index, pack) =>
-    scoreGuides(index, pack, known, weight, phrases[pack] ?? [], query.phrases.length > 0, { blocks: exact[pack] ?? new Set(), alike }),
+    scoreGuides(index, pack, known, weight, phrases[pack] ?? [], query.phrases.length > 0, {
+      blocks: exact[pack] ?? new Set(),
+      headingGain,
+    }),
   );
   const mostShare = Math.max(0, ...all.map((scored) => scored.mostShare));
   let total = 0;
@@ -82,7 +84,7 @@ function scoreGuides(
   weight: number,
   phrases: readonly Uint32Array[],
   quoted: boolean,
-  exact: { readonly blocks: ReadonlySet<number>; readonly alike: number },
+  exact: { readonly blocks: ReadonlySet<number>; readonly headingGain: number },
 ) {
   const scores = new Float64Array(index.parts.guides.length);
   const shares = new Float64Array(index.parts.guides.length);
@@ -100,9 +102,7 @@ function scoreGuides(
   for (const block of exact.blocks) {
     const guide = index.guideOf[block] as number;
     seen.add(guide);
-    // A heading that stands in many guides ("Records") tells little of any of them.
-    const heading = (gains.heading * Math.min(1, known.length / tellingHeading)) / exact.alike;
-    const telling = index.parts.roles[block] === roles.title ? gains.title : heading;
+    const telling = index.parts.roles[block] === roles.title ? gains.title : exact.headingGain;
     shares[guide] = Math.max(shares[guide] as number, 1);
     scores[guide] = (scores[guide] as number) + telling * weight;
   }
