@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Suggestion } from '../../content/core/suggestion/model.ts';
 import { suggestionDocx } from '../../content/node/suggestion-docx.ts';
 import { textOf, unitsOf } from '../../content/node/word-units.ts';
 import { wordLabels, wordLabelsOf } from '../../renderer/text/suggest-leave-files.ts';
+import { partsOf } from '../support/copied-words.ts';
 import { canOffice, mostMs, type OfficeText, openInOffice } from '../support/office.ts';
 import { anySuggestion, baseOf, sampleSuggestion } from '../support/suggestions.ts';
 import { checkWordFile } from '../support/word-file.ts';
@@ -18,8 +18,6 @@ const words = { callout: (kind: string) => wordLabels[`callout-${kind}` as keyof
 const changeOf = (base: string, source: string, special: Partial<Suggestion> = {}) =>
   sampleSuggestion({ base: baseOf(base, 1_790_000_000), proposal: { kind: 'change', source }, ...special });
 const docxOf = (suggestion: Suggestion) => suggestionDocx(suggestion, 'House rules', wordLabelsOf(suggestion));
-const partsOf = (bytes: Uint8Array): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, new TextDecoder().decode(part)]));
 
 const mended = houseRules
   .replace('may hide it if', '**must** hide it where')
