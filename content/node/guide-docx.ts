@@ -58,7 +58,7 @@ export async function guideDocx(copy: CopyDocument, { origin, words, picture }: 
         ...writer.blocks(inner),
       ]),
     );
-  const sources = sourceLines(copy).map(({ id, text, url }) => {
+  const sources = sourceLines(copy, words).map(({ id, text, url }) => {
     const run = new docx.TextRun({ text: clean(text), ...(url === null ? {} : { style: 'Hyperlink' }) });
     const named = url === null ? run : new docx.ExternalHyperlink({ link: url, children: [run] });
     return new docx.Paragraph({ style: 'GuideFact', children: [new docx.TextRun(`${clean(id)}: `), named] });

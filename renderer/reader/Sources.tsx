@@ -39,7 +39,7 @@ function SourceTitle({ source: { title, url } }: { readonly source: GuideSource 
 function noteOf({ publisher, date, seen, mark }: GuideSource): string {
   return [
     publisher,
-    date === null ? '' : readerText.sourceDate(date),
+    date === null ? readerText.sourceUndated : readerText.sourceDate(date),
     seen === null ? '' : readerText.sourceSeen(seen),
     mark === null ? '' : sourceMarkWords[mark],
   ]

@@ -46,6 +46,7 @@ export const copyWords: Readonly<Record<string, string>> = {
   notes: 'Notes',
   back: 'Back to the text',
   sources: readerText.sources,
+  'no-date': readerText.sourceUndated,
   page: 'Page',
   of: 'of',
 };

@@ -45,7 +45,8 @@ export const readerText = {
   placeGone: 'That place is not in this edition of the guide. You are at its top.',
 
   sources: 'Sources',
-  sourceDate: (date: string) => (/^n\.d\./.test(date) ? `no date shown${date.slice(4)}` : `dated ${shortDay(date)}`),
+  sourceDate: (date: string) => `dated ${shortDay(date)}`,
+  sourceUndated: 'no date shown',
   sourceSeen: (day: string) => `looked up ${shortDay(day)}`,
   changes: 'What changed',
   noSources: 'No sources are listed for this guide yet.',

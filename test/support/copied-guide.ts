@@ -31,7 +31,7 @@ sources:
     title: A source without an address
     publisher: Somebody
     url: null
-    date: n.d.
+    date: null
     seen: 2026-11-01
     mark: C
 ---

@@ -47,10 +47,10 @@ export interface SourceLine {
   readonly url: string | null;
 }
 
-export function sourceLines({ meta }: Pick<CopyDocument, 'meta'>): readonly SourceLine[] {
+export function sourceLines({ meta }: Pick<CopyDocument, 'meta'>, words: CopyWords): readonly SourceLine[] {
   return meta.sources.map(({ id, title, publisher, date, url }) => ({
     id,
-    text: [title, publisher, date === null ? '' : longDay(date)].filter((part) => part !== '').join(', '),
+    text: [title, publisher, date === null ? say(words, 'no-date') : longDay(date)].filter((part) => part !== '').join(', '),
     url: url !== null && classifyLink(url).kind === 'web' ? url : null,
   }));
 }

@@ -22,7 +22,7 @@ export function htmlOf(document: CopyDocument, ports: HtmlPorts): string {
   const told = (name: string): string => text(say(words, name));
   const writer = createWriter(document, ports);
   const facts = factsOf(document, origin, words).map((fact) => `<dt>${text(fact.label)}</dt><dd>${text(fact.text)}</dd>`);
-  const sources = sourceLines(document).map(
+  const sources = sourceLines(document, words).map(
     ({ id, text: line, url }) => `<li>${text(id)}: ${url === null ? text(line) : link(url, text(line))}</li>`,
   );
   const section = (name: string, inner: string): string => `<section class="${name}"><h2>${told(name)}</h2>\n${inner}</section>\n`;

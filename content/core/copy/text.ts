@@ -9,7 +9,7 @@ export function textOf(document: CopyDocument, origin: CopyOrigin, words: CopyWo
   const { meta, notes } = document;
   const writer = createWriter(origin, words);
   const facts = factsOf(document, origin, words).map(({ label, text }) => `${label}: ${text}`);
-  const sources = sourceLines(document).map(({ id, text, url }) => `${id}: ${text}${url === null ? '' : ` ${url}`}`);
+  const sources = sourceLines(document, words).map(({ id, text, url }) => `${id}: ${text}${url === null ? '' : ` ${url}`}`);
   const blocks = [
     underlined(meta.title, '='),
     ...(meta.summary === '' ? [] : [meta.summary]),
