@@ -5,7 +5,7 @@ import { type BlockId, isBlockId } from '../../content/core/base/ids.ts';
 import type { GuideDocument } from '../../electron/ipc/replies.ts';
 import { announce } from '../state/announcer.ts';
 import { navigation } from '../state/navigation.ts';
-import { notify } from '../state/notices.ts';
+import { dismiss, notify } from '../state/notices.ts';
 import { keepPlace, placeIn, reading } from '../state/reading.ts';
 import { useSelected } from '../state/use-store.tsx';
 import { readerText } from '../text/reader.ts';
@@ -19,7 +19,8 @@ export function useLanding(guide: GuideDocument, article: RefObject<HTMLElement 
   const landing = useSelected(navigation, (state) => state.landing);
   useLayoutEffect(() => {
     const page = article.current;
-    if (!page) return;
+    if (!page) return undefined;
+    let resumed: number | null = null;
     const { target, spot, focus } = landing;
     if (spot !== null || target !== null) layOutAll();
     if (spot) settle(() => restoreSpot(page, spot));
@@ -30,10 +31,13 @@ export function useLanding(guide: GuideDocument, article: RefObject<HTMLElement 
         scrollTo({ top: 0, behavior: 'instant' });
         notify(readerText.placeGone);
       }
-      if (goal) return;
-    } else resume(page, guide, focus === 'start');
+      if (goal) return undefined;
+    } else resumed = resume(page, guide, focus === 'start');
     if (focus === 'move') document.getElementById('main')?.focus({ preventScroll: true });
     if (focus !== 'start') announce(readerText.opened(guide.summary.title));
+    return () => {
+      if (resumed !== null) dismiss(resumed);
+    };
   }, [landing, guide, article]);
 
   // Its end runs while the page that is left still stands there.
@@ -65,23 +69,23 @@ export function useLanding(guide: GuideDocument, article: RefObject<HTMLElement 
   }, [guide, article]);
 }
 
-/** Opens where it was last left; says so, unless the window just started there. */
-function resume(page: HTMLElement, guide: GuideDocument, quietly: boolean): void {
+/** Opens where it was last left; says so, unless the window just started there. @returns the notice, which speaks of this page alone */
+function resume(page: HTMLElement, guide: GuideDocument, quietly: boolean): number | null {
   const block = placeIn(reading.get(), guide.summary.id);
   const goal = block === null ? null : findTarget(page, block);
   if (!goal) {
     // The window opened at its top: asking it to scroll there would lay everything out a second time.
     if (!quietly) scrollTo({ top: 0, behavior: 'instant' });
-    return;
+    return null;
   }
   layOutAll();
   settle(() => goal.scrollIntoView({ block: 'start', behavior: 'instant' }));
-  if (!quietly)
-    notify(readerText.resumed, {
-      label: readerText.toTop,
-      run: () => {
-        scrollTo({ top: 0, behavior: 'instant' });
-        document.getElementById('main')?.focus({ preventScroll: true });
-      },
-    });
+  if (quietly) return null;
+  return notify(readerText.resumed, {
+    label: readerText.toTop,
+    run: () => {
+      scrollTo({ top: 0, behavior: 'instant' });
+      document.getElementById('main')?.focus({ preventScroll: true });
+    },
+  });
 }

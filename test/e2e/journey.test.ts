@@ -90,6 +90,10 @@ test('the next start opens the guide last read, where it was left, with the box 
   await resume.getByRole('link', { name: /^House rules/ }).click();
   await notices(page).getByText(readerText.resumed).waitFor();
   expect(await scrollTop(page)).toBeGreaterThan(300);
+  // It speaks of the guide, and would cover another page for seconds.
+  await page.keyboard.press('Alt+Home');
+  await title(page).and(page.getByText('National Guides')).waitFor();
+  await expect.poll(() => notices(page).getByText(readerText.resumed).count(), { timeout: 1_000 }).toBe(0);
 });
 
 test('Enter before the answer has come opens it all the same, and no key is lost', async () => {
